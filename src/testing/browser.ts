@@ -13,7 +13,7 @@ const ARGS = ["--headless=shell", "--no-zygote", "--disable-gpu", "--font-render
 /** Only the package's own Latin font: Arabic must come from the web fonts of the page, as on a bare machine. */
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">fonts-cache</cachedir></fontconfig>
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
 `;
 
 /** Runs `use` with a headless Chromium: the one at CHROME_PATH, or else the one inside node_modules. */
@@ -34,7 +34,11 @@ async function installed(): Promise<{ executablePath: string; env?: Record<strin
   if (chosen) return { executablePath: chosen };
   const folder = await unpacked();
   // Libraries that a bare Debian lacks (NSS, expat) are packed beside the browser.
-  const env = { LD_LIBRARY_PATH: join(folder, "al2023", "lib"), FONTCONFIG_FILE: join(folder, "fonts.conf") };
+  const env = {
+    LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
+    FONTCONFIG_FILE: join(folder, "fonts.conf"),
+    XDG_CACHE_HOME: join(folder, "cache"),
+  };
   return { executablePath: join(folder, "chromium"), env: { ...inherited(), ...env } };
 }
 
