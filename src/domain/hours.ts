@@ -1,0 +1,70 @@
+/** Minutes since midnight, local time: [from, to). */
+export type Shift = { from: number; to: number };
+
+/** When officers are there: shifts for each weekday (0 = Sunday), none on the days off (`YYYY-MM-DD`, local). */
+export type OpeningHours = {
+  timeZone: string;
+  week: readonly (readonly Shift[])[];
+  daysOff: readonly string[];
+};
+
+/** Days looked ahead for the next opening; a line closed for longer has no next opening to promise. */
+const HORIZON_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+export function isOpen(hours: OpeningHours, now: number): boolean {
+  const local = localTime(hours.timeZone, now);
+  return shiftsOn(hours, local).some((shift) => local.minutes >= shift.from && local.minutes < shift.to);
+}
+
+/** Start of the next shift, in milliseconds since the epoch; null when none comes within two weeks. */
+export function nextOpening(hours: OpeningHours, now: number): number | null {
+  const today = localTime(hours.timeZone, now);
+  for (let day = 0; day <= HORIZON_DAYS; day++) {
+    const local = day === 0 ? today : localTime(hours.timeZone, now + day * DAY_MS);
+    const starts = shiftsOn(hours, local)
+      .map((shift) => shift.from)
+      .filter((from) => day > 0 || from > today.minutes)
+      .sort((a, b) => a - b);
+    const first = starts[0];
+    // Counted from the same local minute of that day, so that a clock change in between shifts it by at most an hour.
+    if (first !== undefined) return floorToMinute(now) + day * DAY_MS + (first - local.minutes) * 60_000;
+  }
+  return null;
+}
+
+type LocalTime = { date: string; weekday: number; minutes: number };
+
+function shiftsOn(hours: OpeningHours, local: LocalTime): readonly Shift[] {
+  return hours.daysOff.includes(local.date) ? [] : (hours.week[local.weekday] ?? []);
+}
+
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function localTime(timeZone: string, now: number): LocalTime {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      hourCycle: "h23",
+      weekday: "short",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    formats.set(timeZone, format);
+  }
+  const part = Object.fromEntries(format.formatToParts(now).map((p) => [p.type, p.value]));
+  return {
+    date: `${part.year}-${part.month}-${part.day}`,
+    weekday: WEEKDAYS.indexOf(part.weekday ?? ""),
+    minutes: Number(part.hour) * 60 + Number(part.minute),
+  };
+}
+
+function floorToMinute(now: number): number {
+  return now - (now % 60_000);
+}

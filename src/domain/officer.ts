@@ -1,0 +1,37 @@
+export const ROLES = ["administrator", "supervisor", "officer", "content"] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Officer = { id: string; role: Role };
+
+/** Who acts: a person writing to us, an officer, the machine itself (jobs, time-outs), or a command of an operator. */
+export type Actor = { kind: "system" } | { kind: "contact"; id: string } | { kind: "officer"; officer: Officer };
+
+export const ABILITIES = [
+  "conversation.read",
+  "conversation.claim",
+  "conversation.reply",
+  "conversation.close",
+  "note.add",
+  "officer.invite",
+  "delivery.retry",
+] as const;
+export type Ability = (typeof ABILITIES)[number];
+
+const CASE_WORK: readonly Ability[] = [
+  "conversation.read",
+  "conversation.claim",
+  "conversation.reply",
+  "conversation.close",
+  "note.add",
+];
+const ABILITIES_OF: Readonly<Record<Role, readonly Ability[]>> = {
+  administrator: ABILITIES,
+  supervisor: [...CASE_WORK, "delivery.retry"],
+  officer: CASE_WORK,
+  content: [],
+};
+
+/** Deny by default: an ability that the role does not name is refused. */
+export function can(officer: Officer, ability: Ability): boolean {
+  return ABILITIES_OF[officer.role].includes(ability);
+}

@@ -1,0 +1,46 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { Refusal } from "../../base/errors.ts";
+import type { DataKey } from "../../base/secret.ts";
+import type { Tx } from "../../store/db.ts";
+import * as schema from "../../store/schema.ts";
+import type { Ctx } from "../context.ts";
+
+export type Locked = {
+  address: typeof schema.address.$inferSelect;
+  conversation: typeof schema.conversation.$inferSelect;
+  key: DataKey;
+};
+
+/**
+ * Takes the lock on a conversation's address row inside a transaction and marks both as changed, so that a message
+ * which arrives meanwhile is read against what is true after it. Refuses a conversation that is unknown, closed or erased.
+ */
+export async function lockConversation(ctx: Ctx, tx: Tx, conversationId: string): Promise<Locked> {
+  const [found] = await tx.orm
+    .select({ addressId: schema.conversation.addressId })
+    .from(schema.conversation)
+    .where(eq(schema.conversation.id, conversationId));
+  if (!found) throw new Refusal("not_found", "there is no such conversation");
+  const [address] = await tx.orm
+    .update(schema.address)
+    .set({ version: sql`${schema.address.version} + 1` })
+    .where(eq(schema.address.id, found.addressId))
+    .returning();
+  const [conversation] = await tx.orm
+    .update(schema.conversation)
+    .set({ version: sql`${schema.conversation.version} + 1`, changedAt: new Date(ctx.clock()) })
+    .where(and(eq(schema.conversation.id, conversationId), ne(schema.conversation.status, "closed")))
+    .returning();
+  if (!address || !conversation) throw new Refusal("closed", "this conversation is closed");
+  return { address, conversation, key: await contactKey(ctx, tx, conversation.contactId) };
+}
+
+export async function contactKey(ctx: Ctx, tx: Tx, contactId: string): Promise<DataKey> {
+  const [row] = await tx.orm
+    .select({ id: schema.dataKey.id, wrapped: schema.dataKey.wrapped })
+    .from(schema.contact)
+    .innerJoin(schema.dataKey, eq(schema.dataKey.id, schema.contact.keyId))
+    .where(eq(schema.contact.id, contactId));
+  if (!row) throw new Refusal("closed", "this person's data has been erased");
+  return ctx.keys.unwrap(row.id, row.wrapped);
+}
