@@ -1,9 +1,9 @@
 import type { Api } from "grammy";
 import type { Update } from "grammy/types";
 import type { Clock } from "../../base/clock.ts";
+import { faultOf, type Log } from "../../base/log.ts";
 import type { GroupApproach, Inbound } from "../../domain/channel.ts";
 import { asGrammySignal } from "./api.ts";
-import { errorFields, type TelegramLog } from "./log.ts";
 import { MalformedUpdate } from "./malformed-update.ts";
 import { parseUpdate } from "./parse.ts";
 import { toDeliveryError } from "./to-delivery-error.ts";
@@ -18,7 +18,7 @@ export type BatchOptions = {
   refuseGroup: (approach: GroupApproach) => Promise<unknown>;
   /** Keeps an update that cannot be read, so that the line goes on; without it such an update is only logged. */
   keepMalformed?: (update: unknown) => Promise<unknown>;
-  log: TelegramLog;
+  log: Log;
   now: Clock;
   botUsername?: string | null;
 };
@@ -77,16 +77,16 @@ async function receive(inbound: Inbound, callbackId: string | null, options: Bat
     await options.api.answerCallbackQuery(callbackId, {}, asGrammySignal(AbortSignal.timeout(ANSWER_TIMEOUT_MS)));
   } catch (error) {
     // The press is handled; only the button's spinner goes on until it times out by itself.
-    options.log.info(errorFields(toDeliveryError(error)), "a button's press could not be answered");
+    options.log.info(faultOf(toDeliveryError(error)), "a button's press could not be answered");
   }
 }
 
-async function succeeds(run: () => Promise<unknown>, log: TelegramLog): Promise<boolean> {
+async function succeeds(run: () => Promise<unknown>, log: Log): Promise<boolean> {
   try {
     await run();
     return true;
   } catch (error) {
-    log.error(errorFields(error), "telegram update not handled; it is tried again");
+    log.error(faultOf(error), "telegram update not handled; it is tried again");
     return false;
   }
 }

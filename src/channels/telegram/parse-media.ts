@@ -2,7 +2,7 @@ import type { InboundMedia, MediaKind } from "../../domain/channel.ts";
 import type { TelegramMessage } from "./update-schema.ts";
 
 /** What a bot may download (core.telegram.org/bots/api#getfile). */
-export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
+const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
 /** The file a message carries, or null. An animation also comes as a document, a live photo also as a photo. */
 export function parseMedia(message: TelegramMessage): InboundMedia | null {

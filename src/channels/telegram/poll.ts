@@ -1,10 +1,10 @@
 import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import type { Clock } from "../../base/clock.ts";
+import { faultOf, type Log } from "../../base/log.ts";
 import { ALLOWED_UPDATES } from "./allowed-updates.ts";
 import { asGrammySignal } from "./api.ts";
 import { type BatchOptions, handleBatch } from "./handle-batch.ts";
-import { errorFields, type TelegramLog } from "./log.ts";
 import { toDeliveryError } from "./to-delivery-error.ts";
 
 const LONG_POLL_SECONDS = 25;
@@ -21,7 +21,7 @@ export type PollOptions = Omit<BatchOptions, "api" | "log" | "now"> & {
   offsets: { load: () => Promise<number>; save: (offset: number) => Promise<unknown> };
   /** Takes or renews the right to poll; two pollers would take each other's updates. */
   lease: () => Promise<boolean>;
-  log: TelegramLog;
+  log: Log;
   now: Clock;
   signal: AbortSignal;
   /** Waits, or returns early once `signal` is aborted. */
@@ -94,7 +94,7 @@ function longer(backoff: number, atLeast = 0): number {
   return Math.max(atLeast, Math.min(LONGEST_BACKOFF_MS, backoff * 2 || FIRST_BACKOFF_MS));
 }
 
-function complain(log: TelegramLog, error: unknown, waitMs: number): void {
+function complain(log: Log, error: unknown, waitMs: number): void {
   const status = error instanceof GrammyError ? error.error_code : null;
   if (status === 409) {
     log.error(
@@ -104,6 +104,6 @@ function complain(log: TelegramLog, error: unknown, waitMs: number): void {
   } else if (status === 401 || status === 404) {
     log.error({ status, waitMs }, "Telegram does not know this bot: check TELEGRAM_BOT_TOKEN");
   } else {
-    log.warn({ ...errorFields(toDeliveryError(error)), status, waitMs }, "polling Telegram failed; trying again");
+    log.warn({ ...faultOf(toDeliveryError(error)), status, waitMs }, "polling Telegram failed; trying again");
   }
 }

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { Clock } from "../../base/clock.ts";
+import { faultOf, type Log } from "../../base/log.ts";
+import { constantTimeEqual } from "../../base/secret.ts";
 import type { GroupApproach, Inbound } from "../../domain/channel.ts";
-import { constantTimeEqual } from "./constant-time-equal.ts";
-import { errorFields, type TelegramLog } from "./log.ts";
 import { MalformedUpdate } from "./malformed-update.ts";
 import { type Parsed, parseUpdate } from "./parse.ts";
 import { readBody } from "./read-body.ts";
@@ -23,7 +23,7 @@ export type TelegramWebhookOptions = {
    * ones of the same chat while it repeats it, for up to a day.
    */
   keepMalformed?: (update: unknown) => Promise<unknown>;
-  log: TelegramLog;
+  log: Log;
   now: Clock;
   /** Bytes. */
   bodyLimit?: number;
@@ -52,7 +52,7 @@ async function handle(c: Context, update: unknown, options: TelegramWebhookOptio
     return c.json({ method: "answerCallbackQuery", callback_query_id: parsed.callbackId });
   } catch (error) {
     if (error instanceof MalformedUpdate) return refuse(c, error, update, options);
-    options.log.error(errorFields(error), "telegram update not handled; Telegram will send it again");
+    options.log.error(faultOf(error), "telegram update not handled; Telegram will send it again");
     return c.body(null, 503);
   }
 }
@@ -69,7 +69,7 @@ async function refuse(c: Context, error: MalformedUpdate, update: unknown, optio
     await options.keepMalformed(update);
     return c.body(null, 200);
   } catch (failure) {
-    options.log.error(errorFields(failure), "telegram update not kept; Telegram will send it again");
+    options.log.error(faultOf(failure), "telegram update not kept; Telegram will send it again");
     return c.body(null, 503);
   }
 }
