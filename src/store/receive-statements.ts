@@ -52,7 +52,7 @@ con as (
     opened_at, waiting_since, unanswered_since, last_in_at, version, changed_at)
   select :conversation::uuid, :contact::uuid, guard.id, :status, :priority::smallint, :risk, :reason, :language, :campaign,
     :intake::bytea, ${MS(":now")}, ${MS(":waiting_since")}, ${MS(":unanswered_since")}, ${MS(":last_in_at")}, 1, ${MS(":now")}
-  from guard
+  from guard where :conversation::uuid is not null
   on conflict (id) do update set status = excluded.status, priority = excluded.priority, risk = excluded.risk,
     reason = excluded.reason, language = excluded.language, campaign = coalesce(conversation.campaign, excluded.campaign),
     intake = coalesce(excluded.intake, conversation.intake), waiting_since = excluded.waiting_since,

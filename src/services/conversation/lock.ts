@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { Refusal } from "../../base/errors.ts";
 import type { DataKey } from "../../base/secret.ts";
 import type { Tx } from "../../store/db.ts";
@@ -21,11 +21,7 @@ export async function lockConversation(ctx: Ctx, tx: Tx, conversationId: string)
     .from(schema.conversation)
     .where(eq(schema.conversation.id, conversationId));
   if (!found) throw new Refusal("not_found", "there is no such conversation");
-  const [address] = await tx.orm
-    .update(schema.address)
-    .set({ version: sql`${schema.address.version} + 1` })
-    .where(eq(schema.address.id, found.addressId))
-    .returning();
+  const address = await lockRow(tx, found.addressId);
   const [conversation] = await tx.orm
     .update(schema.conversation)
     .set({ version: sql`${schema.conversation.version} + 1`, changedAt: new Date(ctx.clock()) })
@@ -33,6 +29,29 @@ export async function lockConversation(ctx: Ctx, tx: Tx, conversationId: string)
     .returning();
   if (!address || !conversation) throw new Refusal("closed", "this conversation is closed");
   return { address, conversation, key: await contactKey(ctx, tx, conversation.contactId) };
+}
+
+/** The same by the address, with the conversation that is open there or was last. */
+export async function lockAddress(ctx: Ctx, tx: Tx, addressId: string): Promise<Locked> {
+  const address = await lockRow(tx, addressId);
+  const { conversation } = schema;
+  const [latest] = await tx.orm
+    .select()
+    .from(conversation)
+    .where(and(eq(conversation.addressId, addressId), eq(conversation.lane, "general")))
+    .orderBy(desc(conversation.openedAt), desc(conversation.id))
+    .limit(1);
+  if (!address || !latest) throw new Refusal("not_found", "there is no such address");
+  return { address, conversation: latest, key: await contactKey(ctx, tx, address.contactId) };
+}
+
+async function lockRow(tx: Tx, addressId: string) {
+  const [address] = await tx.orm
+    .update(schema.address)
+    .set({ version: sql`${schema.address.version} + 1` })
+    .where(eq(schema.address.id, addressId))
+    .returning();
+  return address;
 }
 
 export async function contactKey(ctx: Ctx, tx: Tx, contactId: string): Promise<DataKey> {

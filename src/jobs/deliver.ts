@@ -1,0 +1,71 @@
+import { DeliveryError } from "../base/errors.ts";
+import { faultOf } from "../base/log.ts";
+import { keyedHash, open } from "../base/secret.ts";
+import type { Channel, ChannelName, Outbound } from "../domain/channel.ts";
+import type { MessageBody } from "../domain/message.ts";
+import type { Ctx } from "../services/context.ts";
+import { type ClaimedDelivery, claimDeliveries, settleDead, settleRetry, settleSent } from "../store/outbox.ts";
+
+export type Channels = ReadonlyMap<ChannelName, Channel>;
+
+/** Longer than any channel takes for one message; a row whose lease has run out belonged to a process that died. */
+const LEASE_MS = 30_000;
+const AT_ONCE = 16;
+/** With the back-off below this is about a day and a half of trying. */
+const MOST_ATTEMPTS = 14;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 6 * 3_600_000;
+
+/** Sends what is due, each address in order and different ones side by side. Returns how many rows it took on. */
+export async function deliverDue(ctx: Ctx, channels: Channels): Promise<number> {
+  const claimed = await claimDeliveries(ctx.db, [...channels.keys()], ctx.clock(), LEASE_MS, AT_ONCE);
+  await Promise.all(claimed.map((row) => deliver(ctx, channels, row)));
+  return claimed.length;
+}
+
+async function deliver(ctx: Ctx, channels: Channels, row: ClaimedDelivery): Promise<void> {
+  if (row.resumed) ctx.log.warn({ delivery: row.id, channel: row.channel }, "delivery_resumed_may_be_second");
+  try {
+    const channel = channels.get(row.channel);
+    if (!channel) throw new DeliveryError("provider_down");
+    if (row.reachable === false) throw new DeliveryError("blocked");
+    const outbound = outboundOf(ctx, row);
+    if (!outbound) return await settleDead(ctx.db, row.id, "erased", ctx.clock());
+    const { ref } = await channel.deliver(outbound);
+    await settleSent(ctx.db, row.id, ref && keyedHash(ctx.keys.lookup, `message.${row.channel}`, ref), ctx.clock());
+    ctx.changed();
+  } catch (error) {
+    await settleFailure(ctx, row, error);
+  }
+}
+
+async function settleFailure(ctx: Ctx, row: ClaimedDelivery, error: unknown): Promise<void> {
+  const failure = error instanceof DeliveryError ? error : null;
+  const code = failure?.code ?? "our_fault";
+  const again = (failure?.retryable ?? true) && row.attempts < MOST_ATTEMPTS;
+  const wait = failure?.retryAfterMs ?? backOff(ctx, row.attempts);
+  ctx.log.warn(
+    { delivery: row.id, channel: row.channel, attempts: row.attempts, failure: code, again, ...(failure ? {} : faultOf(error)) },
+    "delivery_failed",
+  );
+  if (again) await settleRetry(ctx.db, row.id, code, ctx.clock() + wait);
+  else await settleDead(ctx.db, row.id, code, ctx.clock());
+  ctx.changed();
+}
+
+function backOff(ctx: Ctx, attempts: number): number {
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1) * 2, LONGEST_WAIT_MS);
+  return wait / 2 + ctx.random() * (wait / 2);
+}
+
+/** Null when the person has been erased meanwhile. */
+function outboundOf(ctx: Ctx, row: ClaimedDelivery): Outbound | null {
+  if (row.payload && row.payload_id) {
+    return JSON.parse(open(ctx.keys.system, `outbox.payload.${row.payload_id}`, row.payload).toString("utf8"));
+  }
+  if (!row.key_id || !row.wrapped || !row.body || !row.sealed_address) return null;
+  const key = ctx.keys.unwrap(row.key_id, row.wrapped);
+  const address = open(key, `address.sealed.${row.address_id}`, row.sealed_address).toString("utf8");
+  const body: MessageBody = JSON.parse(open(key, `message.body.${row.message_id}`, row.body).toString("utf8"));
+  return { address, language: row.language ?? "ar", content: { kind: "text", text: body.text, choices: body.choices ?? [] } };
+}

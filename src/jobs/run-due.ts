@@ -1,0 +1,40 @@
+import { faultOf } from "../base/log.ts";
+import type { Ctx } from "../services/context.ts";
+import { lapseClaims } from "../services/conversation/lapse.ts";
+import { timeOutWaits } from "../services/conversation/time-out.ts";
+import { type Channels, deliverDue } from "./deliver.ts";
+import { fetchDueMedia } from "./fetch-media.ts";
+import { sweep } from "./sweep.ts";
+
+/** Rounds of sending in one call: a bound for Workers, whose calls end; what is left is due again at the next. */
+const MOST_ROUNDS = 200;
+
+/** Everything that is due by now. Safe to run in several processes at once; one task's failure stops no other. */
+export async function runDue(ctx: Ctx, channels: Channels): Promise<void> {
+  await Promise.all([
+    guarded(ctx, "time_out_waits", () => timeOutWaits(ctx)),
+    guarded(ctx, "lapse_claims", () => lapseClaims(ctx)),
+    guarded(ctx, "sweep", () => sweep(ctx)),
+  ]);
+  await drain(ctx, channels);
+}
+
+/** Sends and fetches until nothing is due. */
+export async function drain(ctx: Ctx, channels: Channels): Promise<void> {
+  await Promise.all([
+    guarded(ctx, "deliver", () => untilIdle(() => deliverDue(ctx, channels))),
+    guarded(ctx, "fetch_media", () => untilIdle(() => fetchDueMedia(ctx, channels))),
+  ]);
+}
+
+async function untilIdle(round: () => Promise<number>): Promise<void> {
+  for (let n = 0; n < MOST_ROUNDS; n++) if ((await round()) === 0) return;
+}
+
+async function guarded(ctx: Ctx, task: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    ctx.log.error({ task, ...faultOf(error) }, "due_task_failed");
+  }
+}

@@ -1,0 +1,23 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import * as schema from "../../store/schema.ts";
+import { audit } from "../audit.ts";
+import { authorize } from "../authorize.ts";
+import type { Ctx } from "../context.ts";
+
+const Input = z.strictObject({ alarmId: z.uuid() });
+
+/** An officer has seen an alarm: it leaves every screen. Doing so twice changes nothing. */
+export async function acknowledgeAlarm(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
+  const officer = authorize(ctx, "conversation.read");
+  const { alarmId } = Input.parse(input);
+  await ctx.db.transaction(async (tx) => {
+    const [seen] = await tx.orm
+      .update(schema.alarm)
+      .set({ acknowledgedAt: new Date(ctx.clock()), acknowledgedBy: officer.id })
+      .where(and(eq(schema.alarm.id, alarmId), isNull(schema.alarm.acknowledgedAt)))
+      .returning({ conversationId: schema.alarm.conversationId });
+    if (seen) await audit(ctx, tx, "alarm.acknowledge", seen.conversationId, { alarm: alarmId });
+  });
+  ctx.changed();
+}

@@ -1,0 +1,141 @@
+import { desc, eq } from "drizzle-orm";
+import { seal } from "../../base/secret.ts";
+import type { MessageBody } from "../../domain/message.ts";
+import type { Event } from "../../engine/event.ts";
+import * as schema from "../../store/schema.ts";
+import type { Ctx } from "../context.ts";
+import { eraseContact } from "./erase-contact.ts";
+import type { Plan } from "./plan.ts";
+import { putInQueue, raiseAlarm, raisePriority } from "./raise.ts";
+import { render } from "./render.ts";
+import type { Place } from "./step-place.ts";
+import { waitTexts } from "./wait-texts.ts";
+
+/** Performs what the engine said, in order, as changes of the plan. */
+export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: readonly Event[]): Promise<void> {
+  const translate = ctx.library.translate(place.revision);
+  const limits = ctx.limits[plan.known.channel];
+  let silent = false;
+  for (const event of events) {
+    switch (event.type) {
+      case "message_created":
+        // After stop and erasure nothing is asked again.
+        if (!silent) say(ctx, plan, render(translate, limits, event.language, event.text, event.choices));
+        break;
+      case "language_changed":
+        plan.language = event.language;
+        setLanguage(plan);
+        break;
+      case "consent_recorded":
+        recordConsent(ctx, plan, place, event);
+        break;
+      case "person_requested": {
+        const urgent = event.reason === "urgent";
+        if (urgent) raisePriority(plan, 1);
+        putInQueue(plan, event.reason);
+        plan.intake = { ...plan.intake, ...event.intake };
+        if (plan.conversation.status === "waiting" && !urgent) {
+          for (const text of await waitTexts(ctx, plan)) say(ctx, plan, render(translate, limits, plan.language, text));
+        }
+        break;
+      }
+      case "queue_left":
+        if (plan.conversation.status === "waiting" && plan.conversation.risk === "none") backToBot(plan);
+        break;
+      case "contact_stopped":
+        if (plan.conversation.status === "waiting" && plan.conversation.risk === "none") backToBot(plan);
+        stopContact(plan);
+        silent = true;
+        break;
+      case "data_deleted":
+        plan.erase = true;
+        plan.session = null;
+        say(ctx, plan, render(translate, limits, plan.language, { key: "service.erased" }));
+        silent = true;
+        plan.followUps.push((tx) => eraseContact(ctx, tx, plan));
+        break;
+      case "feedback_given":
+        keepFeedback(ctx, plan, event);
+        break;
+      case "alarm_raised":
+        raiseAlarm(ctx, plan, event.alarm);
+        break;
+      case "error_raised":
+        ctx.log.error({ flow: event.flow, node: event.node, fault: event.fault }, "flow_failed");
+        raiseAlarm(ctx, plan, "flow_failed");
+        break;
+      case "article_sent":
+      case "question_not_understood":
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+}
+
+function say(ctx: Ctx, plan: Plan, bodies: readonly MessageBody[]): void {
+  for (const body of bodies) {
+    plan.messages.push({
+      id: ctx.ids(),
+      direction: "out",
+      author: "bot",
+      kind: "text",
+      body,
+      refHash: null,
+      risk: "none",
+      sentAt: plan.now,
+      sequence: null,
+      state: "queued",
+      late: false,
+    });
+  }
+}
+
+function backToBot(plan: Plan): void {
+  Object.assign(plan.conversation, { status: "bot", waitingSince: null, reason: null, unansweredSince: null });
+}
+
+function setLanguage(plan: Plan): void {
+  const { contactId } = plan.known;
+  plan.followUps.push(async (tx) => {
+    await tx.orm.update(schema.contact).set({ language: plan.language }).where(eq(schema.contact.id, contactId));
+  });
+}
+
+function recordConsent(ctx: Ctx, plan: Plan, place: Place, event: Extract<Event, { type: "consent_recorded" }>): void {
+  plan.followUps.push(async (tx) => {
+    await tx.orm.insert(schema.consent).values({
+      id: ctx.ids(),
+      contactId: plan.known.contactId,
+      kind: event.consent,
+      given: event.given,
+      revision: place.revision.hash,
+      at: new Date(plan.now),
+    });
+  });
+}
+
+function stopContact(plan: Plan): void {
+  plan.followUps.push(async (tx) => {
+    const stoppedAt = new Date(plan.now);
+    await tx.orm.update(schema.address).set({ stoppedAt }).where(eq(schema.address.id, plan.known.addressId));
+  });
+}
+
+/** It belongs to the conversation that an officer closed last. */
+function keepFeedback(ctx: Ctx, plan: Plan, event: Extract<Event, { type: "feedback_given" }>): void {
+  plan.followUps.push(async (tx) => {
+    const [last] = await tx.orm
+      .select({ id: schema.conversation.id })
+      .from(schema.conversation)
+      .where(eq(schema.conversation.contactId, plan.known.contactId))
+      .orderBy(desc(schema.conversation.closedAt))
+      .limit(1);
+    if (!last) return;
+    const id = ctx.ids();
+    const comment = event.comment && seal(plan.known.key, `feedback.comment.${id}`, event.comment);
+    await tx.orm
+      .insert(schema.feedback)
+      .values({ id, conversationId: last.id, score: event.score, comment: comment || null, at: new Date(plan.now) });
+  });
+}

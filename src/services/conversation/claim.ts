@@ -1,0 +1,61 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { Refusal } from "../../base/errors.ts";
+import type { Tx } from "../../store/db.ts";
+import * as schema from "../../store/schema.ts";
+import { audit } from "../audit.ts";
+import { authorize } from "../authorize.ts";
+import type { Ctx } from "../context.ts";
+import { enqueueMessage } from "./enqueue.ts";
+import { type Locked, lockConversation } from "./lock.ts";
+
+const Input = z.strictObject({ conversationId: z.uuid() });
+
+/**
+ * The officer takes a conversation from the queue or the bot; the bot is silent from here on. Of two who try at once one
+ * wins, and the other is refused with the winner's name. Claiming what one holds already changes nothing.
+ */
+export async function claim(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
+  const officer = authorize(ctx, "conversation.claim");
+  const { conversationId } = Input.parse(input);
+  const won = await ctx.db.transaction(async (tx) => {
+    const locked = await lockConversation(ctx, tx, conversationId);
+    const { conversation } = locked;
+    if (conversation.status === "officer") {
+      if (conversation.officerId === officer.id) return false;
+      throw new Refusal("already_claimed", `${await nameOfHolder(tx, conversation.officerId)} holds this conversation`);
+    }
+    const now = new Date(ctx.clock());
+    await tx.orm
+      .update(schema.conversation)
+      .set({
+        status: "officer",
+        officerId: officer.id,
+        claimedAt: now,
+        unansweredSince: conversation.waitingSince === null ? null : now,
+      })
+      .where(eq(schema.conversation.id, conversationId));
+    await tellPerson(ctx, tx, locked, "service.officer_joined");
+    await audit(ctx, tx, "conversation.claim", conversationId, { from: conversation.status });
+    return true;
+  });
+  if (!won) return;
+  ctx.wake();
+  ctx.changed();
+}
+
+/** A text of the line's own, in the person's language; nothing goes to those who said stop or blocked us. */
+export async function tellPerson(ctx: Ctx, tx: Tx, locked: Locked, key: string): Promise<void> {
+  if (!locked.address.reachable || locked.address.stoppedAt) return;
+  const translate = ctx.library.translate(ctx.library.current());
+  await enqueueMessage(ctx, tx, locked, "bot", { text: translate(locked.conversation.language, key) });
+}
+
+async function nameOfHolder(tx: Tx, officerId: string | null): Promise<string> {
+  if (!officerId) return "a colleague";
+  const [row] = await tx.orm
+    .select({ name: schema.officer.name })
+    .from(schema.officer)
+    .where(eq(schema.officer.id, officerId));
+  return row?.name ?? "a colleague";
+}

@@ -1,0 +1,38 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { CLOSE_REASONS } from "../../domain/conversation.ts";
+import * as schema from "../../store/schema.ts";
+import { audit } from "../audit.ts";
+import { authorize } from "../authorize.ts";
+import type { Ctx } from "../context.ts";
+import { tellPerson } from "./claim.ts";
+import { enterFlow } from "./enter-flow.ts";
+import { lockConversation } from "./lock.ts";
+import { requireHolder } from "./release.ts";
+
+const Input = z.strictObject({ conversationId: z.uuid(), reason: z.enum(CLOSE_REASONS) });
+
+/** The officer who holds a conversation ends it: the person is told, and asked whether it helped. */
+export async function close(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
+  const officer = authorize(ctx, "conversation.close");
+  const { conversationId, reason } = Input.parse(input);
+  await ctx.db.transaction(async (tx) => {
+    const locked = await lockConversation(ctx, tx, conversationId);
+    requireHolder(locked, officer);
+    await tx.orm
+      .update(schema.conversation)
+      .set({
+        status: "closed",
+        closedAt: new Date(ctx.clock()),
+        closeReason: reason,
+        waitingSince: null,
+        unansweredSince: null,
+      })
+      .where(eq(schema.conversation.id, conversationId));
+    await tellPerson(ctx, tx, locked, "service.officer_closed");
+    await audit(ctx, tx, "conversation.close", conversationId, { reason });
+    await enterFlow(ctx, tx, locked, "feedback");
+  });
+  ctx.wake();
+  ctx.changed();
+}

@@ -1,0 +1,62 @@
+import { eq } from "drizzle-orm";
+import type { Trigger } from "../../engine/event.ts";
+import type { Tx } from "../../store/db.ts";
+import * as schema from "../../store/schema.ts";
+import type { Ctx } from "../context.ts";
+import { applyEvents } from "./apply-events.ts";
+import { blankPlan } from "./blank-plan.ts";
+import type { Known } from "./known.ts";
+import type { Locked } from "./lock.ts";
+import type { Plan } from "./plan.ts";
+import { openSession, stepPlace } from "./step-place.ts";
+import { writeRows } from "./write-plan.ts";
+
+/**
+ * Lets a flow of the helpline begin with a person, under the lock, in the conversation as it stands by now in `tx`
+ * (closed, say). Call `ctx.wake()` after the commit.
+ */
+export async function enterFlow(ctx: Ctx, tx: Tx, locked: Locked, flow: string): Promise<void> {
+  const [conversation] = await tx.orm
+    .select()
+    .from(schema.conversation)
+    .where(eq(schema.conversation.id, locked.conversation.id));
+  if (conversation) await moveLocked(ctx, tx, { ...locked, conversation }, { type: "entered", flow });
+}
+
+/** Runs the engine on a trigger that is no message, under the lock. */
+export async function moveLocked(ctx: Ctx, tx: Tx, locked: Locked, trigger: Trigger): Promise<void> {
+  const known = knownOf(locked);
+  const plan: Plan = blankPlan(ctx, known, null, null);
+  const place = await openSession(ctx, known);
+  plan.session = place.session;
+  await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, trigger));
+  if (!(await writeRows(ctx, tx, plan))) throw new Error("the lock on the address was not held");
+  for (const followUp of plan.followUps) await followUp(tx);
+}
+
+function knownOf({ address, conversation, key }: Locked): Known {
+  const ms = (date: Date | null) => date?.getTime() ?? null;
+  return {
+    addressId: address.id,
+    contactId: address.contactId,
+    channel: address.channel,
+    version: address.version,
+    key,
+    language: conversation.language,
+    revision: address.revision,
+    session: address.session,
+    lastSentAt: ms(address.lastSentAt),
+    lastSequence: address.lastSequence,
+    conversation: {
+      id: conversation.id,
+      status: conversation.status,
+      priority: conversation.priority,
+      risk: conversation.risk,
+      reason: conversation.reason,
+      officerId: conversation.officerId,
+      waitingSince: ms(conversation.waitingSince),
+      unansweredSince: ms(conversation.unansweredSince),
+    },
+    fresh: null,
+  };
+}

@@ -1,0 +1,29 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import * as schema from "../../store/schema.ts";
+import { audit } from "../audit.ts";
+import { authorize } from "../authorize.ts";
+import type { Ctx } from "../context.ts";
+
+const Input = z.strictObject({ messageId: z.uuid() });
+
+/** An officer has played a voice note; only the first counts. */
+export async function markHeard(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
+  const officer = authorize(ctx, "conversation.read");
+  const { messageId } = Input.parse(input);
+  const now = new Date(ctx.clock());
+  await ctx.db.transaction(async (tx) => {
+    const [heard] = await tx.orm
+      .update(schema.message)
+      .set({ heardAt: now, heardBy: officer.id })
+      .where(and(eq(schema.message.id, messageId), eq(schema.message.direction, "in"), isNull(schema.message.heardAt)))
+      .returning({ conversationId: schema.message.conversationId });
+    if (!heard) return;
+    await tx.orm
+      .update(schema.conversation)
+      .set({ version: sql`${schema.conversation.version} + 1`, changedAt: now })
+      .where(eq(schema.conversation.id, heard.conversationId));
+    await audit(ctx, tx, "message.hear", heard.conversationId);
+  });
+  ctx.changed();
+}

@@ -1,0 +1,16 @@
+import { eq } from "drizzle-orm";
+import * as schema from "../../store/schema.ts";
+import type { Plan } from "./plan.ts";
+
+/** The person blocked or unblocked us: nobody is answered, and officers see whether a reply can arrive. */
+export function planReach(plan: Plan, kind: "blocked" | "unblocked"): Plan {
+  const { known } = plan;
+  plan.inbound = null;
+  plan.followUps.push(async (tx) => {
+    await tx.orm
+      .update(schema.address)
+      .set({ reachable: kind === "unblocked" })
+      .where(eq(schema.address.id, known.addressId));
+  });
+  return plan;
+}

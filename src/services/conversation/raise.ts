@@ -1,0 +1,73 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { InboundContent } from "../../domain/channel.ts";
+import type { Priority } from "../../domain/conversation.ts";
+import type { Reading, Risk } from "../../domain/reading.ts";
+import * as schema from "../../store/schema.ts";
+import type { Ctx } from "../context.ts";
+import type { Plan } from "./plan.ts";
+
+const RANK: Readonly<Record<Risk, number>> = { none: 0, concern: 1, urgent: 2 };
+const PRIORITY_OF: Readonly<Record<Risk, Priority>> = { none: 4, concern: 2, urgent: 1 };
+
+/** A machine only ever raises: risk and priority go up with what was read, and danger waits for a person. */
+export function raiseByReading(ctx: Ctx, plan: Plan, reading: Reading): void {
+  const { conversation } = plan;
+  if (reading.risk === "none") return;
+  if (RANK[reading.risk] > RANK[conversation.risk]) conversation.risk = reading.risk;
+  raisePriority(plan, PRIORITY_OF[reading.risk]);
+  putInQueue(plan, reading.risk);
+  if (reading.risk === "urgent") raiseAlarm(ctx, plan, "urgent_words");
+}
+
+export function raisePriority(plan: Plan, priority: Priority): void {
+  if (priority < plan.conversation.priority) plan.conversation.priority = priority;
+}
+
+/** The reason of who waits already is replaced only by a graver one. */
+export function putInQueue(plan: Plan, reason: string): void {
+  const { conversation } = plan;
+  if (conversation.status === "bot") {
+    conversation.status = "waiting";
+    conversation.waitingSince = plan.now;
+    conversation.reason = reason;
+  } else if (reason === "urgent") conversation.reason = reason;
+}
+
+/** What a bot cannot hear or see waits for a person who can. Stickers and moving pictures are answered, not queued. */
+export function waitForHearing(ctx: Ctx, plan: Plan, content: InboundContent): void {
+  if (plan.erase) return;
+  switch (content.kind) {
+    case "media":
+      if (content.media.kind === "sticker" || content.media.kind === "animation") return;
+      if (content.media.kind === "voice") raisePriority(plan, 3);
+      putInQueue(plan, content.media.kind === "voice" ? "voice_note" : "unreadable");
+      return fetchMedia(ctx, plan);
+    case "location":
+    case "contact_card":
+    case "unsupported":
+      return putInQueue(plan, "unreadable");
+    default:
+  }
+}
+
+function fetchMedia(ctx: Ctx, plan: Plan): void {
+  const message = plan.messages.find((it) => it.direction === "in");
+  if (!message) return;
+  plan.followUps.push(async (tx) => {
+    const at = new Date(plan.now);
+    await tx.orm
+      .insert(schema.job)
+      .values({ id: ctx.ids(), kind: "media.fetch", messageId: message.id, state: "queued", dueAt: at, createdAt: at });
+  });
+}
+
+/** Everyone on duty sees it until someone has said so; one open alarm for a conversation is enough. */
+export function raiseAlarm(ctx: Ctx, plan: Plan, kind: string): void {
+  plan.followUps.push(async (tx) => {
+    const conversationId = plan.conversation.id;
+    const open = and(eq(schema.alarm.conversationId, conversationId), isNull(schema.alarm.acknowledgedAt));
+    const [standing] = await tx.orm.select({ id: schema.alarm.id }).from(schema.alarm).where(open);
+    if (standing) return;
+    await tx.orm.insert(schema.alarm).values({ id: ctx.ids(), kind, conversationId, raisedAt: new Date(plan.now) });
+  });
+}

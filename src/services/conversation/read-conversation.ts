@@ -1,0 +1,205 @@
+import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
+import { z } from "zod";
+import { Refusal } from "../../base/errors.ts";
+import { type DataKey, open } from "../../base/secret.ts";
+import type { Lane, Status } from "../../domain/conversation.ts";
+import type { Author, DeliveryState, Direction, MessageBody, MessageKind } from "../../domain/message.ts";
+import type { Officer } from "../../domain/officer.ts";
+import type { Risk } from "../../domain/reading.ts";
+import * as schema from "../../store/schema.ts";
+import { audit, nameOf } from "../audit.ts";
+import { authorize } from "../authorize.ts";
+import type { Ctx } from "../context.ts";
+import type { ConversationRow } from "./list-queue.ts";
+import { contactKey } from "./lock.ts";
+
+export type TimelineMessage = {
+  type: "message";
+  id: string;
+  at: number;
+  direction: Direction;
+  author: Author;
+  officer: string | null;
+  kind: MessageKind;
+  body: MessageBody;
+  edited: { body: MessageBody; at: number } | null;
+  /** Null while the file is on its way, or when none came. */
+  file: { mime: string; size: number } | null;
+  risk: Risk;
+  state: DeliveryState;
+  failure: string | null;
+  heard: boolean;
+  late: boolean;
+};
+/** Something that was done with the conversation: claimed, released, closed. */
+export type TimelineEvent = {
+  type: "event";
+  id: string;
+  at: number;
+  act: string;
+  officer: string | null;
+  detail: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+export type ConversationView = Omit<ConversationRow, "unheardVoiceNotes" | "deadDeliveries"> & {
+  lane: Lane;
+  version: number;
+  openedAt: number;
+  stopped: boolean;
+  /** The person's data are erased: there is nothing to read. */
+  erased: boolean;
+  intake: Readonly<Record<string, string | number | boolean | null>>;
+  timeline: (TimelineMessage | TimelineEvent)[];
+  /** Earlier messages exist that are not shown. */
+  truncated: boolean;
+};
+
+/** What a page shows at most; months of talk stay readable and quick. */
+const SHOWN_MESSAGES = 500;
+const HOUR_MS = 3_600_000;
+const SHOWN_ACTS = ["conversation.claim", "conversation.release", "conversation.lapse", "conversation.close"];
+
+const Id = z.uuid();
+const Intake = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]).catch(null));
+
+/** A conversation with all that was said in it, opened. That it was read is on record, once an hour for each officer. */
+export async function readConversation(ctx: Ctx, id: string): Promise<ConversationView> {
+  const officer = authorize(ctx, "conversation.read");
+  const conversationId = Id.parse(id);
+  const row = await findRow(ctx, conversationId);
+  const c = row.conversation;
+  const key = await contactKey(ctx, ctx.db, c.contactId).catch((error: unknown) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
+  const messages = key ? await readMessages(ctx, key, conversationId) : [];
+  const events = await readEvents(ctx, conversationId);
+  await noteReading(ctx, officer, conversationId);
+  const held = c.status === "officer" && c.officerId !== null;
+  return {
+    id: c.id,
+    pseudonym: row.pseudonym,
+    status: c.status satisfies Status,
+    lane: c.lane,
+    priority: c.priority,
+    risk: c.risk,
+    reason: c.reason,
+    language: c.language,
+    channel: row.channel,
+    reachable: row.reachable,
+    stopped: row.stoppedAt !== null,
+    erased: key === null,
+    holder: held && c.officerId ? { id: c.officerId, name: row.holderName ?? "" } : null,
+    openedAt: c.openedAt.getTime(),
+    waitingSince: c.waitingSince?.getTime() ?? null,
+    unansweredSince: c.unansweredSince?.getTime() ?? null,
+    lastInAt: c.lastInAt?.getTime() ?? null,
+    closedAt: c.closedAt?.getTime() ?? null,
+    closeReason: c.closeReason,
+    lapses: c.lapses,
+    changedAt: c.changedAt.getTime(),
+    version: c.version,
+    intake: key && c.intake ? Intake.parse(opened(key, `conversation.intake.${c.id}`, c.intake)) : {},
+    timeline: [...messages.slice(-SHOWN_MESSAGES), ...events].sort((a, b) => a.at - b.at),
+    truncated: messages.length > SHOWN_MESSAGES,
+  };
+}
+
+/** Puts on record that an officer reads a conversation, once an hour. */
+export async function noteReading(ctx: Ctx, officer: Officer, conversationId: string): Promise<void> {
+  const [known] = await ctx.db.orm
+    .select({ id: schema.audit.id })
+    .from(schema.audit)
+    .where(
+      and(
+        eq(schema.audit.subject, conversationId),
+        eq(schema.audit.act, "conversation.read"),
+        eq(schema.audit.actor, nameOf({ kind: "officer", officer })),
+        gt(schema.audit.at, new Date(ctx.clock() - HOUR_MS)),
+      ),
+    )
+    .limit(1);
+  if (!known) await ctx.db.transaction((tx) => audit(ctx, tx, "conversation.read", conversationId));
+}
+
+async function findRow(ctx: Ctx, id: string) {
+  const { conversation, contact, address, officer } = schema;
+  const [row] = await ctx.db.orm
+    .select({
+      conversation,
+      pseudonym: contact.pseudonym,
+      channel: address.channel,
+      reachable: address.reachable,
+      stoppedAt: address.stoppedAt,
+      holderName: officer.name,
+    })
+    .from(conversation)
+    .innerJoin(contact, eq(contact.id, conversation.contactId))
+    .innerJoin(address, eq(address.id, conversation.addressId))
+    .leftJoin(officer, eq(officer.id, conversation.officerId))
+    .where(eq(conversation.id, id));
+  if (!row) throw new Refusal("not_found", "there is no such conversation");
+  return row;
+}
+
+/** One more than is shown, to know that there are more; in the order in which they were said. */
+async function readMessages(ctx: Ctx, key: DataKey, conversationId: string): Promise<TimelineMessage[]> {
+  const { message, blob, officer } = schema;
+  const rows = await ctx.db.orm
+    .select({ message, officer: officer.name, mime: blob.mime, size: blob.size })
+    .from(message)
+    .leftJoin(blob, eq(blob.messageId, message.id))
+    .leftJoin(officer, eq(officer.id, message.officerId))
+    .where(eq(message.conversationId, conversationId))
+    .orderBy(desc(message.sentAt), desc(message.sequence), desc(message.seq))
+    .limit(SHOWN_MESSAGES + 1);
+  return rows.reverse().map(({ message: m, officer, mime, size }) => ({
+    type: "message",
+    id: m.id,
+    at: m.sentAt.getTime(),
+    direction: m.direction,
+    author: m.author,
+    officer,
+    kind: m.kind,
+    body: opened(key, `message.body.${m.id}`, m.body),
+    edited:
+      m.edited && m.editedAt
+        ? { body: opened(key, `message.edited.${m.id}`, m.edited), at: m.editedAt.getTime() }
+        : null,
+    file: mime !== null && size !== null ? { mime, size } : null,
+    risk: m.risk,
+    state: m.state,
+    failure: m.failure,
+    heard: m.heardAt !== null,
+    late: m.late,
+  }));
+}
+
+async function readEvents(ctx: Ctx, conversationId: string): Promise<TimelineEvent[]> {
+  const rows = await ctx.db.orm
+    .select()
+    .from(schema.audit)
+    .where(and(eq(schema.audit.subject, conversationId), inArray(schema.audit.act, SHOWN_ACTS)))
+    .orderBy(asc(schema.audit.at));
+  const ids = rows.flatMap((row) => (row.actor.startsWith("officer:") ? [row.actor.slice("officer:".length)] : []));
+  const officers = ids.length
+    ? await ctx.db.orm
+        .select({ id: schema.officer.id, name: schema.officer.name })
+        .from(schema.officer)
+        .where(inArray(schema.officer.id, ids))
+    : [];
+  const nameById = new Map(officers.map(({ id, name }) => [`officer:${id}`, name]));
+  return rows.map(({ id, at, act, actor, detail }) => ({
+    type: "event",
+    id,
+    at: at.getTime(),
+    act,
+    officer: nameById.get(actor) ?? null,
+    detail,
+  }));
+}
+
+/** What we sealed ourselves is of the shape that we gave it. */
+function opened<T>(key: DataKey, place: string, sealed: Uint8Array): T {
+  return JSON.parse(open(key, place, sealed).toString("utf8")) as T;
+}

@@ -1,0 +1,90 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { Refusal } from "../../base/errors.ts";
+import { seal } from "../../base/secret.ts";
+import type { MessageBody } from "../../domain/message.ts";
+import type { Tx } from "../../store/db.ts";
+import * as schema from "../../store/schema.ts";
+import { splitMessage } from "../../text/chunk.ts";
+import { cleanText } from "../../text/clean.ts";
+import { audit } from "../audit.ts";
+import { authorize } from "../authorize.ts";
+import type { Ctx } from "../context.ts";
+import { type Locked, lockConversation } from "./lock.ts";
+import { requireHolder } from "./release.ts";
+
+export const REPLY_LENGTH = 4000;
+
+const Input = z.strictObject({
+  conversationId: z.uuid(),
+  /** Made by the form: the same reply sent twice goes out once. */
+  id: z.uuid(),
+  text: z.string().trim().min(1).max(REPLY_LENGTH),
+});
+
+/** The officer who holds a conversation writes to the person; a long text goes out in parts that the channel takes. */
+export async function reply(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
+  const officer = authorize(ctx, "conversation.reply");
+  const { conversationId, id, text } = Input.parse(input);
+  await ctx.db.transaction(async (tx) => {
+    const locked = await lockConversation(ctx, tx, conversationId);
+    requireHolder(locked, officer);
+    if (!locked.address.reachable) throw new Refusal("not_allowed", "the person has blocked us: nothing can be sent");
+    if (locked.address.stoppedAt)
+      throw new Refusal("not_allowed", "the person said stop: nothing goes out until they write again");
+    const parts = splitMessage(cleanText(text), ctx.limits[locked.address.channel].textLength);
+    for (const [index, part] of parts.entries()) {
+      const sent = await send(ctx, tx, locked, officer.id, index === 0 ? id : ctx.ids(), part);
+      if (!sent) return requireSame(tx, id, conversationId);
+    }
+    await tx.orm
+      .update(schema.conversation)
+      .set({ unansweredSince: null })
+      .where(eq(schema.conversation.id, conversationId));
+    await audit(ctx, tx, "conversation.reply", conversationId, { parts: parts.length });
+  });
+  ctx.wake();
+  ctx.changed();
+}
+
+async function send(ctx: Ctx, tx: Tx, locked: Locked, officerId: string, id: string, text: string): Promise<boolean> {
+  const now = new Date(ctx.clock());
+  const body: MessageBody = { text };
+  const written = await tx.orm
+    .insert(schema.message)
+    .values({
+      id,
+      conversationId: locked.conversation.id,
+      contactId: locked.conversation.contactId,
+      direction: "out",
+      author: "officer",
+      officerId,
+      kind: "text",
+      body: seal(locked.key, `message.body.${id}`, JSON.stringify(body)),
+      sentAt: now,
+      arrivedAt: now,
+      state: "queued",
+    })
+    .onConflictDoNothing()
+    .returning({ id: schema.message.id });
+  if (written.length === 0) return false;
+  await tx.orm.insert(schema.outbox).values({
+    channel: locked.address.channel,
+    addressId: locked.address.id,
+    messageId: id,
+    state: "queued",
+    dueAt: now,
+    createdAt: now,
+  });
+  return true;
+}
+
+/** An id that stands for another message is a forged form, not a double submit. */
+async function requireSame(tx: Tx, id: string, conversationId: string): Promise<void> {
+  const { message } = schema;
+  const [same] = await tx.orm
+    .select({ id: message.id })
+    .from(message)
+    .where(and(eq(message.id, id), eq(message.conversationId, conversationId), eq(message.author, "officer")));
+  if (!same) throw new Refusal("invalid", "reload the page and send the message again");
+}

@@ -1,0 +1,39 @@
+import { and, asc, isNotNull, isNull, lte } from "drizzle-orm";
+import { faultOf } from "../../base/log.ts";
+import * as schema from "../../store/schema.ts";
+import type { Ctx } from "../context.ts";
+import { moveLocked } from "./enter-flow.ts";
+import { lockAddress } from "./lock.ts";
+
+/** How many waits are timed out in one round. */
+const BATCH = 50;
+
+/** Takes the way out of every wait that nobody answered in time. Returns how many. */
+export async function timeOutWaits(ctx: Ctx): Promise<number> {
+  const { address } = schema;
+  const due = await ctx.db.orm
+    .select({ id: address.id })
+    .from(address)
+    .where(and(lte(address.sessionDueAt, new Date(ctx.clock())), isNotNull(address.session), isNull(address.stoppedAt)))
+    .orderBy(asc(address.sessionDueAt))
+    .limit(BATCH);
+  for (const { id } of due) {
+    try {
+      await timeOut(ctx, id);
+    } catch (fault) {
+      ctx.log.error({ address: id, ...faultOf(fault) }, "time_out_failed");
+    }
+  }
+  if (due.length > 0) ctx.wake();
+  return due.length;
+}
+
+async function timeOut(ctx: Ctx, addressId: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const locked = await lockAddress(ctx, tx, addressId);
+    // Answered between the look and the lock.
+    if (!locked.address.sessionDueAt || locked.address.sessionDueAt.getTime() > ctx.clock()) return;
+    await moveLocked(ctx, tx, locked, { type: "timed_out" });
+  });
+  ctx.changed();
+}
