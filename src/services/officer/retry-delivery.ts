@@ -1,0 +1,40 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { Refusal } from "../../base/errors.ts";
+import * as schema from "../../store/schema.ts";
+import { audit } from "../audit.ts";
+import { authorize } from "../authorize.ts";
+import type { Ctx } from "../context.ts";
+
+const Input = z.strictObject({ outboxId: z.coerce.number().int().positive() });
+
+/** Puts a delivery that was given up on back into the line, as if it had never been tried. */
+export async function retryDelivery(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
+  authorize(ctx, "delivery.retry");
+  const { outboxId } = Input.parse(input);
+  await ctx.db.transaction(async (tx) => {
+    const [row] = await tx.orm
+      .update(schema.outbox)
+      .set({ state: "queued", attempts: 0, dueAt: new Date(ctx.clock()), leaseUntil: null, failure: null })
+      .where(and(eq(schema.outbox.id, outboxId), eq(schema.outbox.state, "dead")))
+      .returning({ messageId: schema.outbox.messageId });
+    if (!row) throw new Refusal("not_found", "this delivery is no longer waiting for a decision");
+    if (row.messageId) await requeue(row.messageId);
+    await audit(ctx, tx, "delivery.retry", row.messageId, { outbox: outboxId });
+
+    async function requeue(messageId: string): Promise<void> {
+      const [message] = await tx.orm
+        .update(schema.message)
+        .set({ state: "queued", failure: null })
+        .where(eq(schema.message.id, messageId))
+        .returning({ conversationId: schema.message.conversationId });
+      if (!message) return;
+      await tx.orm
+        .update(schema.conversation)
+        .set({ version: sql`${schema.conversation.version} + 1`, changedAt: new Date(ctx.clock()) })
+        .where(eq(schema.conversation.id, message.conversationId));
+    }
+  });
+  ctx.wake();
+  ctx.changed();
+}
