@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import type { Language } from "../base/language.ts";
 
 export const CHANNELS = ["telegram", "simulator"] as const;
 export type ChannelName = (typeof CHANNELS)[number];

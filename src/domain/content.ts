@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import type { Language } from "../base/language.ts";
 
 export type Both = Readonly<Record<Language, string>>;
 

@@ -1,2 +1,1 @@
-export const LANGUAGES = ["ar", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language } from "../base/language.ts";

@@ -1,5 +1,5 @@
 import type { MediaKind } from "./channel.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../base/language.ts";
 
 export const COMMANDS = [
   "human",

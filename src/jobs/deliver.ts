@@ -32,7 +32,7 @@ async function deliver(ctx: Ctx, channels: Channels, row: ClaimedDelivery): Prom
     const outbound = outboundOf(ctx, row);
     if (!outbound) return await settleDead(ctx.db, row.id, "erased", ctx.clock());
     const { ref } = await channel.deliver(outbound);
-    await settleSent(ctx.db, row.id, ref && keyedHash(ctx.keys.lookup, `message.${row.channel}`, ref), ctx.clock());
+    await settleSent(ctx.db, row.id, ref === null ? null : keyedHash(ctx.keys.lookup, `message.${row.channel}`, ref), ctx.clock());
     ctx.changed();
   } catch (error) {
     await settleFailure(ctx, row, error);

@@ -1,5 +1,5 @@
 import type { InboundContent } from "../domain/channel.ts";
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import type { Reading } from "../domain/reading.ts";
 import type { Lexicon } from "../lexicon/compile-lexicon.ts";
 import { foldWithOrigins } from "../text/arabic.ts";

@@ -5,7 +5,7 @@ import type { BlobStore } from "../domain/blob-store.ts";
 import type { ChannelLimits, ChannelName, InboundContent } from "../domain/channel.ts";
 import type { Content } from "../domain/content.ts";
 import type { OpeningHours } from "../domain/hours.ts";
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import type { Actor } from "../domain/officer.ts";
 import type { Reading } from "../domain/reading.ts";
 import type { Revision } from "../engine/revision.ts";

@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { ChannelName } from "../domain/channel.ts";
 import type { CloseReason, Lane, Priority, Status } from "../domain/conversation.ts";
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import type { Author, DeliveryState, Direction, MessageKind } from "../domain/message.ts";
 import type { Risk } from "../domain/reading.ts";
 

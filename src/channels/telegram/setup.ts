@@ -1,5 +1,5 @@
 import type { Api } from "grammy";
-import { LANGUAGES, type Language } from "../../domain/language.ts";
+import { LANGUAGES, type Language } from "../../base/language.ts";
 import { ALLOWED_UPDATES } from "./allowed-updates.ts";
 import { checkSecretToken } from "./secret-token.ts";
 import { toDeliveryError } from "./to-delivery-error.ts";

@@ -1,5 +1,5 @@
 import type { ChannelLimits } from "../../domain/channel.ts";
-import type { Language } from "../../domain/language.ts";
+import type { Language } from "../../base/language.ts";
 import type { MessageBody } from "../../domain/message.ts";
 import type { OfferedChoice, TextRef } from "../../engine/event.ts";
 import type { Translate } from "../../i18n/translate.ts";

@@ -2,7 +2,7 @@ import { hashPassword } from "better-auth/crypto";
 import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { Refusal } from "../../base/errors.ts";
-import { LANGUAGES } from "../../domain/language.ts";
+import { LANGUAGES } from "../../base/language.ts";
 import type { Role } from "../../domain/officer.ts";
 import type { Tx } from "../../store/db.ts";
 import * as schema from "../../store/schema.ts";

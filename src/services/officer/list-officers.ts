@@ -1,5 +1,5 @@
 import { asc, count, eq } from "drizzle-orm";
-import type { Language } from "../../domain/language.ts";
+import type { Language } from "../../base/language.ts";
 import type { Role } from "../../domain/officer.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";

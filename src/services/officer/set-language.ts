@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { Refusal } from "../../base/errors.ts";
-import { LANGUAGES } from "../../domain/language.ts";
+import { LANGUAGES } from "../../base/language.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 
