@@ -1,0 +1,21 @@
+import { enter } from "../enter.ts";
+import { flowOf, fresh, type Run, topOf } from "../run.ts";
+import type { Value } from "../session.ts";
+import type { ActionOf } from "./action-of.ts";
+
+export function enterFlow(run: Run, { flow }: ActionOf<"enter_flow">): void {
+  // The menu never ends, so nothing below it could come back: without this, menu in queue in menu would pile up.
+  if (flow === run.revision.helpline.menu) run.frames = [fresh(run.revision, "menu")];
+  else enter(run, flow, shared(flowOf(run.revision, flow).variables, topOf(run).variables));
+}
+
+type Variables = Readonly<Record<string, Value>>;
+
+function shared(theirs: Variables, ours: Variables): Variables {
+  const handed: Record<string, Value> = {};
+  for (const name in theirs) {
+    const value = ours[name];
+    if (value !== undefined) handed[name] = value;
+  }
+  return handed;
+}

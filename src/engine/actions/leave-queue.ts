@@ -1,0 +1,5 @@
+import type { Run } from "../run.ts";
+
+export function leaveQueue(run: Run): void {
+  run.events.push({ type: "queue_left" });
+}

@@ -1,0 +1,84 @@
+import type { Command, Reading } from "../domain/reading.ts";
+import { askAgain } from "./ask.ts";
+import { interruptAside, remember } from "./interrupt.ts";
+import type { RuntimeNode } from "./revision.ts";
+import { route } from "./routers/route.ts";
+import { FlowFault, nodeOf, type Run, topOf } from "./run.ts";
+import { sendText } from "./send-text.ts";
+import { setVariable } from "./set-variable.ts";
+import { goTo } from "./settle.ts";
+import { isCovered, nearestAnswers, sureAnswer } from "./sure-answer.ts";
+import type { Notice, Taken } from "./taken.ts";
+import { accept } from "./waits/accept.ts";
+
+/** Gives what came to the wait in force: its own answers first, then as a question. */
+export function answerWait(run: Run, reading: Reading, command: Command | null): void {
+  const node = nodeOf(run);
+  if (!node.wait) throw new FlowFault("nothing is waited for here");
+  const outcome = accept({ run, node, reading, command }, node.wait);
+  switch (outcome.type) {
+    case "taken":
+      take(run, node, outcome.taken);
+      return;
+    case "again":
+      askAfter(run, outcome.notice);
+      return;
+    case "unreadable":
+      meetUnreadable(run, node, reading);
+      return;
+    case "unmatched":
+      meetQuestion(run, node, reading);
+      return;
+    default:
+      outcome satisfies never;
+  }
+}
+
+function take(run: Run, node: RuntimeNode, taken: Taken): void {
+  remember(run);
+  const target = node.router ? route(run, node, node.router, taken) : node.go;
+  if (target === undefined) throw new FlowFault("no way out of this node");
+  goTo(run, target);
+}
+
+function askAfter(run: Run, notice: Notice | null): void {
+  if (notice) sendText(run, notice);
+  askAgain(run);
+}
+
+/** Once: who is already told is asked again and not told twice. */
+function meetUnreadable(run: Run, node: RuntimeNode, reading: Reading): void {
+  const { unreadable } = run.revision.helpline;
+  if (isCovered(run)) {
+    meetQuestion(run, node, reading);
+    return;
+  }
+  if (run.frames.some((frame) => frame.flow === unreadable)) {
+    askAgain(run);
+    return;
+  }
+  interruptAside(run, unreadable, { kind: reading.media ?? reading.kind });
+}
+
+function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
+  const { helpline } = run.revision;
+  const article = sureAnswer(run, reading);
+  if (article !== null) {
+    interruptAside(run, helpline.answer, { article });
+    return;
+  }
+  const nearest = nearestAnswers(run, reading).join(",");
+  const noted = topOf(run).flow === helpline.not_understood;
+  if (node.router?.type === "choice" && node.router.otherwise !== undefined) {
+    if (noted) run.events.push({ type: "question_not_understood" });
+    if (noted) setVariable(run, "nearest", nearest);
+    take(run, node, { option: null, value: reading.text });
+    return;
+  }
+  if (isCovered(run)) {
+    askAgain(run);
+    return;
+  }
+  run.events.push({ type: "question_not_understood" });
+  interruptAside(run, helpline.not_understood, { nearest });
+}

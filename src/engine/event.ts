@@ -1,0 +1,31 @@
+import type { Language } from "../base/language.ts";
+import type { Reading } from "../domain/reading.ts";
+import type { ConsentKind } from "./flow.ts";
+import type { Value } from "./session.ts";
+
+/** A text by its key in the locales or the content, rendered in `language` when the event is applied. */
+export type TextRef = { key: string; params?: Readonly<Record<string, string | number>> };
+export type OfferedChoice = { token: string; label: TextRef };
+
+/** What brought the engine to life. */
+export type Trigger =
+  | { type: "read"; reading: Reading }
+  | { type: "timed_out" }
+  /** The service enters a flow of the helpline, as after an officer has closed. */
+  | { type: "entered"; flow: string };
+
+/** What happened, for the caller to perform, in order. */
+export type Event =
+  | { type: "message_created"; text: TextRef; language: Language; choices: readonly OfferedChoice[] }
+  | { type: "language_changed"; language: Language }
+  | { type: "consent_recorded"; consent: ConsentKind; given: boolean }
+  | { type: "person_requested"; reason: string; intake: Readonly<Record<string, Value>> }
+  | { type: "queue_left" }
+  | { type: "article_sent"; article: string }
+  | { type: "question_not_understood" }
+  | { type: "data_deleted" }
+  | { type: "contact_stopped" }
+  | { type: "feedback_given"; score: number; comment: string | null }
+  | { type: "alarm_raised"; alarm: string }
+  /** A flow went wrong at run time; the person was led to the menu. */
+  | { type: "error_raised"; flow: string; node: string; fault: string };

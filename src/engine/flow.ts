@@ -1,0 +1,125 @@
+import * as z from "zod";
+
+/**
+ * The shape of a flow file. A flow is a set of nodes; a node runs its actions, then waits and routes what came,
+ * or routes by conditions, or goes on. `go: end` ends the flow: the frame below asks its question again.
+ */
+const Id = z.string().regex(/^[a-z][a-z0-9_]*$/, "use snake_case: a-z, 0-9 and _");
+const TextKey = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/, "use file.name, as in person.about");
+const Cel = z.string().min(1).describe("a condition or value in CEL; vars.NAME, consents.NAME, language, channel");
+const Target = Id.describe("a node of this flow, or `end`");
+
+export const CONSENTS = ["chat", "store", "officer", "danger_questions", "referral", "call"] as const;
+export type ConsentKind = (typeof CONSENTS)[number];
+
+export const Action = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("send"), text: TextKey, with: z.record(Id, Cel).optional() }),
+  z.strictObject({ type: z.literal("set"), variable: Id, value: Cel }),
+  z.strictObject({ type: z.literal("set_language"), language: z.enum(["ar", "en"]) }),
+  z.strictObject({ type: z.literal("record_consent"), consent: z.enum(CONSENTS), given: z.boolean() }),
+  /** Puts the conversation into the queue of officers; the named variables go with it as the intake. */
+  z.strictObject({ type: z.literal("request_person"), reason: Id, intake: z.array(Id).default([]) }),
+  /**
+   * Runs another flow; this node's router or `go` follows when it has ended. Must be the last action. A variable that
+   * both flows declare is handed over. Entering the menu clears the stack: it never ends.
+   */
+  z.strictObject({ type: z.literal("enter_flow"), flow: Id }),
+  /** Sends an entry of the knowledge base: its short text, its long one, or the numbers it names. */
+  z.strictObject({ type: z.literal("send_article"), article: Cel, part: z.enum(["short", "long", "contacts"]) }),
+  /** Sends numbers of the registry. */
+  z.strictObject({ type: z.literal("send_contacts"), contacts: z.array(Id).min(1) }),
+  z.strictObject({ type: z.literal("delete_data") }),
+  /** The person wants no more messages until they write again. */
+  z.strictObject({ type: z.literal("stop_contact") }),
+  z.strictObject({ type: z.literal("leave_queue") }),
+  z.strictObject({ type: z.literal("save_feedback"), score: Cel, comment: Cel.optional() }),
+  z.strictObject({ type: z.literal("raise_alarm"), alarm: Id }),
+]);
+export type Action = z.infer<typeof Action>;
+export type ActionType = Action["type"];
+
+/** Minutes of silence after which `go` is taken; nothing sensitive may be sent there. */
+const Timeout = z.strictObject({ minutes: z.int().positive(), go: Target });
+
+/** What a list of choices is drawn from besides the branches: rows of the topics menu, entries of one row, nearest entries. */
+export const CHOICE_LISTS = ["topics", "articles", "nearest"] as const;
+
+export const Wait = z.discriminatedUnion("type", [
+  /** One of the router's branches, or of a list drawn from the content (`of`: CEL, the row whose entries are listed). */
+  z.strictObject({
+    type: z.literal("choice"),
+    list: z.enum(CHOICE_LISTS).optional(),
+    of: Cel.optional(),
+    timeout: Timeout.optional(),
+  }),
+  /** Anything: words, a voice note, a picture. With a choice router its branches are shown and accepted too. */
+  z.strictObject({ type: z.literal("anything"), timeout: Timeout.optional() }),
+  z.strictObject({ type: z.literal("number"), min: z.int(), max: z.int(), timeout: Timeout.optional() }),
+]);
+export type Wait = z.infer<typeof Wait>;
+
+export const Router = z.discriminatedUnion("type", [
+  /**
+   * Branches by what was chosen; `save` keeps the chosen id in a variable. `listed` is where a choice of the
+   * drawn list goes; `otherwise` where words lead that are no choice and no question that we can answer (default: ask again).
+   */
+  z.strictObject({
+    type: z.literal("choice"),
+    save: Id.optional(),
+    branches: z.array(z.strictObject({ choice: Id, label: TextKey, go: Target })).default([]),
+    listed: Target.optional(),
+    otherwise: Target.optional(),
+  }),
+  /** Keeps what came in a variable and goes on. `questions`: true lets a question that an entry answers be answered instead. */
+  z.strictObject({ type: z.literal("save"), save: Id.optional(), go: Target, questions: z.boolean().default(false) }),
+  /** No wait: the first branch whose condition holds. */
+  z.strictObject({
+    type: z.literal("condition"),
+    branches: z.array(z.strictObject({ when: Cel, go: Target })).min(1),
+    otherwise: Target,
+  }),
+]);
+export type Router = z.infer<typeof Router>;
+
+export const Node = z.strictObject({
+  actions: z.array(Action).default([]),
+  wait: Wait.optional(),
+  router: Router.optional(),
+  go: Target.optional(),
+});
+export type Node = z.infer<typeof Node>;
+
+export const Flow = z.strictObject({
+  flow: Id,
+  description: z.string().optional(),
+  /** People inside when the flow is edited: `finish` on their revision, or `move` to the same node of the new one. */
+  on_edit: z.enum(["finish", "move"]).default("finish"),
+  start: Id,
+  /** Every variable of the flow with the value it starts with. */
+  variables: z.record(Id, z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
+  nodes: z.record(Id, Node),
+});
+export type Flow = z.infer<typeof Flow>;
+
+/** `flows/helpline.yaml`: which flow serves what. */
+export const Helpline = z.strictObject({
+  welcome: Id,
+  menu: Id,
+  commands: z.strictObject({
+    human: Id,
+    stop: Id,
+    quick_exit: Id,
+    delete_data: Id,
+  }),
+  /** Entered by an urgent signal. */
+  urgent: Id,
+  /** Entered by a question that an entry answers; the variable `article` holds its key. */
+  answer: Id,
+  /** Entered by words that were not understood; offers the nearest entries or a person. */
+  not_understood: Id,
+  /** Entered when an officer has closed the conversation. */
+  feedback: Id,
+  /** Entered when something came that we cannot read, or a voice note or file in a place that expects none. */
+  unreadable: Id,
+});
+export type Helpline = z.infer<typeof Helpline>;

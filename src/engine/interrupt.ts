@@ -1,0 +1,56 @@
+import { askAgain } from "./ask.ts";
+import { enter } from "./enter.ts";
+import { flowOf, type Run } from "./run.ts";
+import type { Frame, Value } from "./session.ts";
+import { settle } from "./settle.ts";
+
+/** Puts a flow above the question in force, which comes again when the flow has ended. */
+export function interrupt(run: Run, flow: string, variables?: Readonly<Record<string, Value>>): void {
+  remember(run);
+  enter(run, flow, variables);
+  settle(run, "enter");
+}
+
+/** The same for what follows from words (an answer, "not understood"): it takes the place of an earlier one. */
+export function interruptAside(run: Run, flow: string, variables: Readonly<Record<string, Value>>): void {
+  remember(run);
+  while (run.frames.length > 1 && isAside(run, run.frames.at(-1))) run.frames.pop();
+  enter(run, flow, variables);
+  settle(run, "enter");
+}
+
+/** Enters the flow of a command; where the person is inside it already, its question comes again. */
+export function interruptOnce(run: Run, flow: string): void {
+  remember(run);
+  const at = run.frames.findLastIndex((frame) => frame.flow === flow);
+  if (at > 0) run.frames.length = at + 1;
+  if (at > 0 && asks(run, run.frames[at])) {
+    askAgain(run);
+    return;
+  }
+  if (at > 0) run.frames.length = at;
+  enter(run, flow);
+  settle(run, "enter");
+}
+
+/** More stacks than anyone goes back through; each is stored with the session. */
+const MAX_TRAIL = 8;
+
+/** Keeps the place that is being left, for "back". */
+export function remember(run: Run): void {
+  if (run.waiting !== null) run.trail = [...run.trail.slice(1 - MAX_TRAIL), run.before];
+  run.waiting = null;
+  run.deadline = null;
+}
+
+function isAside({ revision: { helpline } }: Run, frame: Frame | undefined): boolean {
+  return (
+    frame?.flow === helpline.answer || frame?.flow === helpline.not_understood || frame?.flow === helpline.unreadable
+  );
+}
+
+function asks(run: Run, frame: Frame | undefined): boolean {
+  if (!frame || frame.fresh) return false;
+  const node = flowOf(run.revision, frame.flow).nodes.get(frame.node);
+  return node?.wait !== undefined && node.question !== null;
+}

@@ -1,0 +1,81 @@
+import { LANGUAGES, type Language } from "../base/language.ts";
+import type { TextTable } from "../i18n/translate.ts";
+import { type Compiled, parseCel } from "./cel.ts";
+import type { TextRef } from "./event.ts";
+import { expressionsOf } from "./expressions.ts";
+import type { Action, Flow, Helpline, Node } from "./flow.ts";
+import { wordsOf } from "./words.ts";
+
+/** Flows with their texts as stored, by content hash: plain JSON. */
+export type RevisionSource = {
+  flows: Readonly<Record<string, Flow>>;
+  helpline: Helpline;
+  texts: Readonly<Record<Language, TextTable>>;
+};
+
+/** A branch of a choice as it is shown, and its label as words, in each language, for comparison. */
+export type Branch = { id: string; go: string; label: TextRef; words: readonly string[] };
+
+export type RuntimeNode = Readonly<Node> & {
+  branches: readonly Branch[];
+  branchOf: ReadonlyMap<string, Branch>;
+  /** The last text that the node sends: what is asked again. */
+  question: Extract<Action, { type: "send" }> | null;
+};
+export type RuntimeFlow = Pick<Flow, "flow" | "start" | "variables"> & {
+  moves: boolean;
+  nodes: ReadonlyMap<string, RuntimeNode>;
+};
+
+/** The form that runs. Compile once per hash and keep it. */
+export type Revision = {
+  hash: string;
+  helpline: Helpline;
+  flows: ReadonlyMap<string, RuntimeFlow>;
+  cel: ReadonlyMap<string, Compiled>;
+  /** Keys that have a text, plurals without their ending. */
+  keys: ReadonlySet<string>;
+};
+
+/** Throws on a source that `readFlows` would not have passed. */
+export function compileRevision(source: RevisionSource, hash: string): Revision {
+  const flows = Object.values(source.flows);
+  return Object.freeze({
+    hash,
+    helpline: Object.freeze(source.helpline),
+    flows: new Map(flows.map((flow) => [flow.flow, compileFlow(flow, source)])),
+    cel: new Map(flows.flatMap((flow) => expressionsOf(flow)).map(({ cel }) => [cel, compile(cel)])),
+    keys: new Set(Object.keys(source.texts.ar).flatMap((key) => [key, key.replace(/_other$/, "")])),
+  });
+}
+
+function compile(cel: string): Compiled {
+  const parsed = parseCel(cel);
+  if ("fault" in parsed) throw new Error(`revision holds a bad expression: ${cel}: ${parsed.fault}`);
+  return parsed.run;
+}
+
+function compileFlow(flow: Flow, source: RevisionSource): RuntimeFlow {
+  return Object.freeze({
+    flow: flow.flow,
+    start: flow.start,
+    variables: Object.freeze({ ...flow.variables }),
+    moves: flow.on_edit === "move",
+    nodes: new Map(Object.entries(flow.nodes).map(([id, node]) => [id, compileNode(node, source)])),
+  });
+}
+
+function compileNode(node: Node, source: RevisionSource): RuntimeNode {
+  const branches = node.router?.type === "choice" ? node.router.branches.map((it) => compileBranch(it, source)) : [];
+  return Object.freeze({
+    ...node,
+    branches,
+    branchOf: new Map(branches.map((branch) => [branch.id, branch])),
+    question: node.actions.findLast((action) => action.type === "send") ?? null,
+  });
+}
+
+function compileBranch(branch: { choice: string; label: string; go: string }, { texts }: RevisionSource): Branch {
+  const words = LANGUAGES.map((language) => wordsOf(texts[language][branch.label] ?? "")).filter((it) => it !== "");
+  return Object.freeze({ id: branch.choice, go: branch.go, label: Object.freeze({ key: branch.label }), words });
+}

@@ -1,0 +1,97 @@
+import type { Language } from "../base/language.ts";
+import type { Env } from "./env.ts";
+import type { Event } from "./event.ts";
+import type { Revision, RuntimeFlow, RuntimeNode } from "./revision.ts";
+import type { Frame, Session, Waiting } from "./session.ts";
+
+/** The working state of one step: opened from a session, which is never changed, and closed into the next one. */
+export type Run = {
+  readonly revision: Revision;
+  readonly env: Env;
+  /** The stack as it was when the step began. */
+  readonly before: readonly Frame[];
+  language: Language;
+  languageChosen: boolean;
+  frames: Frame[];
+  waiting: Waiting | null;
+  serial: number;
+  trail: Session["trail"];
+  consents: Session["consents"];
+  deadline: number | null;
+  events: Event[];
+  /** Nodes entered since the step began. */
+  moves: number;
+  /** Set where nothing more may be sent once the flow has ended. */
+  hush: "stopped" | "deleted" | null;
+};
+
+/** A flow went wrong at run time: an author's mistake that `sanad flows check` did not see. Caught by `step`. */
+export class FlowFault extends Error {
+  override readonly name = "FlowFault";
+}
+
+export function openRun(revision: Revision, session: Session | null, env: Env): Run {
+  return {
+    revision,
+    env,
+    before: session?.frames ?? [],
+    language: session?.language ?? "ar",
+    languageChosen: session?.languageChosen ?? false,
+    frames: session ? session.frames.slice() : [fresh(revision, "menu"), fresh(revision, "welcome")],
+    waiting: session?.waiting ?? null,
+    serial: session?.serial ?? 0,
+    trail: session?.trail ?? [],
+    consents: session?.consents ?? {},
+    deadline: session?.deadline ?? null,
+    events: [],
+    moves: 0,
+    hush: null,
+  };
+}
+
+export function closeRun(run: Run): Session {
+  return {
+    revision: run.revision.hash,
+    language: run.language,
+    languageChosen: run.languageChosen,
+    frames: run.frames,
+    waiting: run.waiting,
+    serial: run.serial,
+    trail: run.trail,
+    consents: run.consents,
+    deadline: run.deadline,
+  };
+}
+
+/** A frame of one of the helpline's flows that has not begun. */
+export function fresh(revision: Revision, role: "menu" | "welcome"): Frame {
+  return freshFrame(flowOf(revision, revision.helpline[role]));
+}
+
+export function freshFrame(flow: RuntimeFlow): Frame {
+  return { flow: flow.flow, node: flow.start, variables: flow.variables, fresh: true };
+}
+
+export function flowOf(revision: Revision, id: string): RuntimeFlow {
+  const flow = revision.flows.get(id);
+  if (!flow) throw new FlowFault(`no flow ${id}`);
+  return flow;
+}
+
+export function topOf(run: Run): Frame {
+  const top = run.frames.at(-1);
+  if (!top) throw new FlowFault("the stack is empty");
+  return top;
+}
+
+export function setTop(run: Run, frame: Frame): void {
+  run.frames[run.frames.length - 1] = frame;
+}
+
+/** The node at which the top frame stands. */
+export function nodeOf(run: Run): RuntimeNode {
+  const { flow, node } = topOf(run);
+  const found = flowOf(run.revision, flow).nodes.get(node);
+  if (!found) throw new FlowFault(`no node ${node} in ${flow}`);
+  return found;
+}

@@ -1,0 +1,33 @@
+import type { Language } from "../base/language.ts";
+import type { ConsentKind } from "./flow.ts";
+
+export type Value = string | number | boolean | null;
+
+export type Frame = {
+  flow: string;
+  node: string;
+  variables: Readonly<Record<string, Value>>;
+  /** Not yet begun: its node runs in full, actions and all, when the frame comes to the top. */
+  fresh?: true;
+};
+
+/** What is offered at the wait in force: ids in the order shown. A press carries `serial`, so that an old button does nothing. */
+export type Waiting = { serial: number; options: readonly string[] };
+
+/**
+ * One person's place in the flows: a stack of frames, the lowest first. Plain JSON; `step` never changes one in place.
+ * `trail` holds the stacks at earlier waits, the latest last, for "back".
+ */
+export type Session = {
+  revision: string;
+  language: Language;
+  /** False until the person has chosen: until then texts come in the language that they write. */
+  languageChosen: boolean;
+  frames: readonly Frame[];
+  waiting: Waiting | null;
+  serial: number;
+  trail: readonly (readonly Frame[])[];
+  consents: Readonly<Partial<Record<ConsentKind, boolean>>>;
+  /** Milliseconds since the epoch when the wait in force times out; null where it never does. */
+  deadline: number | null;
+};

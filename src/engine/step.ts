@@ -1,0 +1,91 @@
+import { COMMON_TEXTS } from "./common-texts.ts";
+import { enter } from "./enter.ts";
+import type { Env } from "./env.ts";
+import type { Event, Trigger } from "./event.ts";
+import { remember } from "./interrupt.ts";
+import { receive } from "./receive.ts";
+import type { Revision } from "./revision.ts";
+import { closeRun, FlowFault, fresh, nodeOf, openRun, type Run } from "./run.ts";
+import { sendIfWritten } from "./send-text.ts";
+import type { Session } from "./session.ts";
+import { goTo, settle } from "./settle.ts";
+
+/**
+ * One step of a conversation. Pure: `session` (null: a person new to us) is not changed, and equal input gives equal
+ * output. A fault of a flow is an `error_raised` event, and the person stands at the menu.
+ */
+export function step(
+  revision: Revision,
+  session: Session | null,
+  trigger: Trigger,
+  env: Env,
+): { session: Session; events: Event[] } {
+  const run = openRun(revision, session, env);
+  try {
+    handle(run, trigger);
+  } catch (error) {
+    if (!(error instanceof FlowFault)) throw error;
+    recover(run, error);
+  }
+  return { session: closeRun(run), events: run.events };
+}
+
+function handle(run: Run, trigger: Trigger): void {
+  switch (trigger.type) {
+    case "read":
+      receive(run, trigger.reading);
+      return;
+    case "timed_out":
+      timeOut(run);
+      return;
+    case "entered":
+      enterFromOutside(run, trigger.flow);
+      return;
+    default:
+      trigger satisfies never;
+  }
+}
+
+/** A time-out that comes early, or when the person has answered meanwhile, does nothing. */
+function timeOut(run: Run): void {
+  if (run.deadline === null || run.env.now < run.deadline) return;
+  const timeout = nodeOf(run).wait?.timeout;
+  remember(run);
+  if (timeout) goTo(run, timeout.go);
+}
+
+/** What stood before belongs to the time before the officer: it is not asked again. */
+function enterFromOutside(run: Run, flow: string): void {
+  run.frames = [fresh(run.revision, "menu")];
+  run.trail = [];
+  run.waiting = null;
+  enter(run, flow);
+  settle(run, "enter");
+}
+
+function recover(run: Run, fault: FlowFault): void {
+  raise(run, fault);
+  standAtMenu(run);
+  sendIfWritten(run, COMMON_TEXTS.sorry);
+  try {
+    settle(run, "enter");
+  } catch (error) {
+    if (!(error instanceof FlowFault)) throw error;
+    // The menu itself is broken. The next message tries it again.
+    raise(run, error);
+    standAtMenu(run);
+  }
+}
+
+function raise(run: Run, { message }: FlowFault): void {
+  const top = run.frames.at(-1);
+  run.events.push({ type: "error_raised", flow: top?.flow ?? "", node: top?.node ?? "", fault: message });
+}
+
+function standAtMenu(run: Run): void {
+  run.frames = [fresh(run.revision, "menu")];
+  run.waiting = null;
+  run.deadline = null;
+  run.moves = 0;
+  run.hush = null;
+}
