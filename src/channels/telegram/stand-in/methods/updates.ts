@@ -32,12 +32,18 @@ async function getUpdates(state: StandInState, params: Params, gone: AbortSignal
   const limit = Math.min(100, Math.max(1, params.integer("limit", 100)));
   const seconds = Math.min(LONGEST_POLL_SECONDS, Math.max(0, params.integer("timeout", 0)));
   if (params.has("allowed_updates")) state.allowedUpdates = params.strings("allowed_updates");
-  // Asking for what follows confirms what came before; a negative offset keeps only that many from the end.
-  if (offset < 0) state.updates = state.updates.slice(offset);
-  else state.updates = state.updates.filter(({ update_id }) => update_id >= offset);
+  confirm(state, offset);
   polls.get(state)?.();
   if (state.updates.length === 0 && seconds > 0) await nextUpdate(state, seconds * 1000, gone);
   return state.updates.slice(0, limit).map(({ update_id, kind, body }) => ({ update_id, [kind]: body }));
+}
+
+// Asking for what follows confirms what came before; a negative offset keeps only that many from the end.
+function confirm(state: StandInState, offset: number): void {
+  const before = state.updates.length;
+  if (offset < 0) state.updates = state.updates.slice(offset);
+  else state.updates = state.updates.filter(({ update_id }) => update_id >= offset);
+  if (state.updates.length !== before) changed(state);
 }
 
 function nextUpdate(state: StandInState, ms: number, gone: AbortSignal): Promise<void> {
