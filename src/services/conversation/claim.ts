@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { Refusal } from "../../base/errors.ts";
 import type { Tx } from "../../store/db.ts";
@@ -35,7 +35,8 @@ export async function claim(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
         unansweredSince: conversation.waitingSince === null ? null : now,
       })
       .where(eq(schema.conversation.id, conversationId));
-    await tellPerson(ctx, tx, locked, "service.officer_joined");
+    const before = await wasClaimed(tx, conversationId);
+    await tellPerson(ctx, tx, locked, before ? "service.officer_changed" : "service.officer_joined");
     await audit(ctx, tx, "conversation.claim", conversationId, { from: conversation.status });
     return true;
   });
@@ -49,6 +50,16 @@ export async function tellPerson(ctx: Ctx, tx: Tx, locked: Locked, key: string):
   if (!locked.address.reachable || locked.address.stoppedAt) return;
   const translate = ctx.library.translate(ctx.library.current());
   await enqueueMessage(ctx, tx, locked, "bot", { text: translate(locked.conversation.language, key) });
+}
+
+async function wasClaimed(tx: Tx, conversationId: string): Promise<boolean> {
+  const { audit: log } = schema;
+  const rows = await tx.orm
+    .select({ id: log.id })
+    .from(log)
+    .where(and(eq(log.subject, conversationId), eq(log.act, "conversation.claim")))
+    .limit(1);
+  return rows.length > 0;
 }
 
 async function nameOfHolder(tx: Tx, officerId: string | null): Promise<string> {
