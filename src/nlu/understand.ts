@@ -1,12 +1,12 @@
-import type { InboundContent } from "../domain/channel.ts";
 import type { Language } from "../base/language.ts";
+import type { InboundContent } from "../domain/channel.ts";
 import type { Reading } from "../domain/reading.ts";
-import type { Lexicon } from "../lexicon/compile-lexicon.ts";
 import { foldWithOrigins } from "../text/arabic.ts";
 import { cleanText } from "../text/clean.ts";
 import { languageOf, readWriting } from "../text/language.ts";
 import { tokenize } from "../text/tokens.ts";
 import { readCommand } from "./commands.ts";
+import type { Lexicon } from "./compile-lexicon.ts";
 import { readSignals } from "./signals.ts";
 
 /** Best first, at most five, scores 0..1; `knowledge/rank` makes one. */

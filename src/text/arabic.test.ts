@@ -24,6 +24,7 @@ test.each([
   ["accents", "café", "cafe"],
   ["curly apostrophe", "don’t", "don't"],
   ["white space", "  a \n\n b\u00a0c\t", "a b c"],
+  ["the colour of a hand", "👍🏽", "👍"],
   ["emoji stay", "شكرا 😂😂😂😂", "شكرا 😂😂😂😂"],
 ])("%s", (_, text, folded) => {
   expect(fold(text)).toBe(folded);

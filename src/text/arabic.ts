@@ -30,7 +30,7 @@ const COMPATIBILITY = /[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uffee\ud835]/;
 function foldRare(text: string, i: number, unit: number, out: Out): number {
   if (unit >= 0xd800 && unit <= 0xdbff && i + 1 < text.length) {
     if (unit === 0xd835) pushCompatible(text.slice(i, i + 2), i, out);
-    else {
+    else if (unit !== 0xd83c || !isSkinTone(text.charCodeAt(i + 1))) {
       out.push(unit, i);
       out.push(text.charCodeAt(i + 1), i + 1);
     }
@@ -39,6 +39,11 @@ function foldRare(text: string, i: number, unit: number, out: Out): number {
   if (isCompatibility(unit)) pushCompatible(text[i] as string, i, out);
   else out.push(foldSymbol(unit), i);
   return 0;
+}
+
+/** The second half of U+1F3FB … U+1F3FF. */
+function isSkinTone(unit: number): boolean {
+  return unit >= 0xdffb && unit <= 0xdfff;
 }
 
 function isCompatibility(unit: number): boolean {
