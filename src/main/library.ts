@@ -1,0 +1,97 @@
+import { ConfigError } from "../base/errors.ts";
+import { LANGUAGES, type Language } from "../base/language.ts";
+import type { Problem } from "../base/problem.ts";
+import { contentHash } from "../base/secret.ts";
+import type { Content } from "../domain/content.ts";
+import { canonicalJson } from "../engine/canonical-json.ts";
+import { readFlows } from "../engine/read.ts";
+import { compileRevision, type Revision, type RevisionSource } from "../engine/revision.ts";
+import { readLocales } from "../i18n/read-locales.ts";
+import { createTranslator, type TextTable, type Translate } from "../i18n/translate.ts";
+import { contentAt } from "../knowledge/content.ts";
+import { createRanker } from "../knowledge/rank.ts";
+import { readContent } from "../knowledge/read-content.ts";
+import { readLexicon } from "../lexicon/read-lexicon.ts";
+import { createUnderstand } from "../nlu/understand.ts";
+import type { Library } from "../services/context.ts";
+import type { SourceFile } from "./sources.ts";
+
+export type RevisionStore = { load(hash: string): Promise<RevisionSource | null> };
+/** `ui` translates what pages and menus say. */
+export type LoadedLibrary = Library & { source: RevisionSource; ui: Translate };
+
+const DAY_MS = 86_400_000;
+
+/** Compiles flows, texts and answers. Throws a `ConfigError` that names file, line and fault of every problem. */
+export function createLibrary(files: readonly SourceFile[], revisions: RevisionStore): LoadedLibrary {
+  const flows = read(readFlows(files.filter(({ path }) => /^flows\/[^/]+\.yaml$/.test(path) && !DATA.has(path))));
+  const locales = read(readLocales(files.filter(({ path }) => path.startsWith("locales/"))));
+  const contents = read(readContent(files.filter(({ path }) => isContent(path))));
+  const lexicon = read(readLexicon(files.filter(({ path }) => path.startsWith("flows/lexicon/"))));
+
+  const texts = byLanguage((language) => spoken(locales.texts[language]));
+  const source: RevisionSource = { flows: flows.flows, helpline: flows.helpline, texts };
+  const current = compileRevision(source, contentHash(canonicalJson(source)));
+  const known = new Map<string, Promise<Loaded | null>>([[current.hash, Promise.resolve({ revision: current, texts })]]);
+  const translators = new WeakMap<Revision, { day: number; translate: Translate }>();
+  const textsOf = new WeakMap<Revision, Texts>([[current, texts]]);
+  let snapshot = { day: -1, ...contentAt(contents, 0) };
+  const atDay = (now: number) => {
+    const day = Math.floor(now / DAY_MS);
+    if (snapshot.day !== day) snapshot = { day, ...contentAt(contents, now) };
+    return snapshot;
+  };
+
+  return {
+    source,
+    current: () => current,
+    async revision(hash) {
+      let loaded = known.get(hash);
+      if (!loaded) {
+        loaded = revisions.load(hash).then((it) => it && { revision: compileRevision(it, hash), texts: it.texts });
+        known.set(hash, loaded);
+        loaded.catch(() => known.delete(hash));
+      }
+      const found = await loaded;
+      if (found) textsOf.set(found.revision, found.texts);
+      return found?.revision ?? null;
+    },
+    content: (now): Content => atDay(now).content,
+    translate(revision) {
+      const kept = translators.get(revision);
+      if (kept && kept.day === snapshot.day) return kept.translate;
+      const own = textsOf.get(revision) ?? texts;
+      const translate = createTranslator(byLanguage((language) => ({ ...own[language], ...snapshot.texts[language] })));
+      translators.set(revision, { day: snapshot.day, translate });
+      return translate;
+    },
+    ui: createTranslator(locales.texts),
+    understand: createUnderstand({ lexicon, rank: createRanker(contents) }),
+  };
+}
+
+type Texts = RevisionSource["texts"];
+type Loaded = { revision: Revision; texts: Texts };
+
+/** Pages have texts too; editing those makes no new revision of the conversation. */
+const PAGES = /^(console|try|telegram)\./;
+
+function spoken(table: TextTable): TextTable {
+  return Object.fromEntries(Object.entries(table).filter(([key]) => !PAGES.test(key)));
+}
+
+const DATA: ReadonlySet<string> = new Set(["flows/groups.yaml", "flows/contacts.yaml", "flows/hours.yaml"]);
+
+function isContent(path: string): boolean {
+  return path.startsWith("flows/answers/") || path === "flows/groups.yaml" || path === "flows/contacts.yaml";
+}
+
+function read<T extends object>(result: T | Problem[]): T {
+  if (!Array.isArray(result)) return result;
+  throw new ConfigError(result.map(({ file, line, path, fault }) => `${file}:${line} ${path ? `${path}: ` : ""}${fault}`).join("\n"));
+}
+
+function byLanguage<T>(make: (language: Language) => T): Record<Language, T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
+}
+

@@ -1,0 +1,18 @@
+import { type Db, statement } from "./db.ts";
+
+const TAKE = statement(`
+insert into lease (name, holder, until) values (:name, :holder, to_timestamp(:until::float8 / 1000))
+on conflict (name) do update set holder = excluded.holder, until = excluded.until
+where lease.holder = excluded.holder or lease.until < to_timestamp(:now::float8 / 1000)
+returning 1 as taken`);
+
+/** Takes or renews a lease of `ms` milliseconds; false while another holds it. */
+export async function takeLease(db: Db, name: string, holder: string, now: number, ms: number): Promise<boolean> {
+  return (await db.run(TAKE, { name, holder, now, until: now + ms })).length > 0;
+}
+
+const LEAVE = statement("delete from lease where name = :name and holder = :holder");
+
+export async function leaveLease(db: Db, name: string, holder: string): Promise<void> {
+  await db.run(LEAVE, { name, holder });
+}

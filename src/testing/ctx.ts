@@ -1,0 +1,69 @@
+import type { BlobStore } from "../domain/blob-store.ts";
+import { silentLog } from "../base/log.ts";
+import { newSecret } from "../base/secret.ts";
+import type { ChannelLimits, ChannelName } from "../domain/channel.ts";
+import { CHANNELS } from "../domain/channel.ts";
+import { createLibrary } from "../main/library.ts";
+import { readHours } from "../main/read-hours.ts";
+import { ROOT, readSources } from "../main/sources.ts";
+import type { Ctx, Library } from "../services/context.ts";
+import type { Db } from "../store/db.ts";
+import { loadKeyring } from "../store/keyring.ts";
+import { type Frozen, frozen } from "./frozen.ts";
+
+export const TEST_LIMITS: ChannelLimits = {
+  textLength: 4096,
+  choices: 100,
+  choiceLabelLength: 64,
+  tokenBytes: 64,
+  buttons: true,
+};
+
+/** A working day in Cairo at noon: the line is open. */
+export const NOON = Date.UTC(2026, 10, 23, 10, 0, 0);
+
+let shared: Library | null = null;
+
+/** The real flows, texts and answers, compiled once per test file. */
+export function testLibrary(): Library {
+  shared ??= createLibrary(readSources(ROOT), { load: async () => null });
+  return shared;
+}
+
+export function memoryBlobs(): BlobStore {
+  const blobs = new Map<string, Uint8Array>();
+  return {
+    put: async (id, sealed) => void blobs.set(id, sealed),
+    get: async (id) => blobs.get(id) ?? null,
+    remove: async (id) => void blobs.delete(id),
+  };
+}
+
+export type TestCtx = Ctx & { time: Frozen };
+
+/** A context on a test database with frozen time; nothing is sent unless the test drains the outbox itself. */
+export async function testCtx(db: Db, overrides: Partial<Ctx> = {}): Promise<TestCtx> {
+  const time = frozen({ now: NOON });
+  const hours = readSources(ROOT).find(({ path }) => path === "flows/hours.yaml");
+  return {
+    db,
+    keys: await loadKeyring(db, newSecret(), time.ids, time.clock),
+    blobs: memoryBlobs(),
+    clock: time.clock,
+    ids: time.ids,
+    random: time.random,
+    log: silentLog,
+    actor: { kind: "system" },
+    library: testLibrary(),
+    settings: {
+      hours: readHours(hours?.path ?? "", hours?.text ?? ""),
+      claimLapseMinutes: 15,
+      mediaBytes: 20 * 1024 * 1024,
+    },
+    limits: Object.fromEntries(CHANNELS.map((name) => [name, TEST_LIMITS])) as Record<ChannelName, ChannelLimits>,
+    wake() {},
+    changed() {},
+    time,
+    ...overrides,
+  };
+}
