@@ -1,0 +1,11 @@
+import type { ChannelLimits } from "../../domain/channel.ts";
+import type { Content } from "../../domain/content.ts";
+import type { Locales } from "../../i18n/read-locales.ts";
+import type { FlowSet } from "../read.ts";
+
+/** What is looked at as a whole: flows, their texts, what the lists are drawn from, and the channels that show them. */
+export type Inspected = FlowSet & {
+  locales: Locales;
+  content: Pick<Content, "topics" | "articles"> & { contactIds: ReadonlySet<string> };
+  limits: readonly ChannelLimits[];
+};
