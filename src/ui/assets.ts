@@ -2,7 +2,11 @@ import { createHash } from "node:crypto";
 import { Hono } from "hono";
 
 /** A file that pages load: `name` as pages ask for it, `source` where it lies ("npm:PACKAGE/PATH" or "src:PATH"). */
-export type AssetFile = { name: string; source: string; type: "text/css" | "text/javascript" | "font/woff2" };
+export type AssetFile = {
+  name: string;
+  source: string;
+  type: "text/css" | "text/javascript" | "font/woff2" | "image/svg+xml";
+};
 
 /** Reads a source; on Node from disk, on a Worker from what was bundled. */
 export type ReadAsset = (source: string) => Promise<Uint8Array>;
@@ -26,6 +30,7 @@ export const UI_ASSETS: readonly AssetFile[] = [
       type: "font/woff2" as const,
     })),
   ),
+  { name: "icon.svg", source: "src:ui/icon.svg", type: "image/svg+xml" },
   { name: "fonts.css", source: "src:ui/fonts.css", type: "text/css" },
   { name: "ui.css", source: "src:ui/ui.css", type: "text/css" },
   { name: "htmx.js", source: "npm:htmx.org/dist/htmx.min.js", type: "text/javascript" },

@@ -33,7 +33,7 @@ export const Layout: FC<LayoutProps> = ({ lang, title, assets, styles = [], scri
         {["fonts.css", "ui.css", ...styles].map((name) => (
           <link rel="stylesheet" href={assets.url(name)} />
         ))}
-        <link rel="icon" href="data:," />
+        <link rel="icon" type="image/svg+xml" href={assets.url("icon.svg")} />
         {scripts.map((name) => (
           <script src={assets.url(name)} defer />
         ))}

@@ -10,7 +10,7 @@ import { enterFlow } from "./enter-flow.ts";
 import { lockConversation } from "./lock.ts";
 import { requireHolder } from "./release.ts";
 
-const Input = z.strictObject({ conversationId: z.uuid(), reason: z.enum(CLOSE_REASONS) });
+const Input = z.strictObject({ conversationId: z.uuid(), reason: z.string().pipe(z.enum(CLOSE_REASONS)) });
 
 /** The officer who holds a conversation ends it: the person is told, and asked whether it helped. */
 export async function close(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {

@@ -1,0 +1,115 @@
+import { gt, or } from "drizzle-orm";
+import type { Clock } from "../base/clock.ts";
+import { faultOf, type Log } from "../base/log.ts";
+import type { Db } from "../store/db.ts";
+import * as schema from "../store/schema.ts";
+
+/** What changed, never what it says. `version` grows with each change of the same thing. */
+export type LiveChange = { name: "queue" | "alarms" | `conversation:${string}`; version: number };
+
+export type LiveHub = {
+  /** Something was just committed here: look at once. */
+  poke(): void;
+  /** Calls back for each change from now on; returns what ends it. The database is asked only while somebody listens. */
+  listen(onChange: (change: LiveChange) => void): () => void;
+};
+
+export type LiveHubDeps = { db: Db; clock: Clock; log: Log; intervalMs?: number };
+
+/** A transaction may become visible some time after the moment that it wrote as its time, and clocks differ a little. */
+const OVERLAP_MS = 10_000;
+
+/** Watches the conversations and alarms of the line for all open pages of this process. */
+export function createLiveHub({ db, clock, log, intervalMs = 1_000 }: LiveHubDeps): LiveHub {
+  const listeners = new Set<(change: LiveChange) => void>();
+  let seen = new Map<string, number>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let looking: Promise<void> | null = null;
+  let again = false;
+  let since = 0;
+
+  const tell = (change: LiveChange) => {
+    for (const listener of listeners) listener(change);
+  };
+
+  const look = async () => {
+    const now = clock();
+    const found = await read(db, new Date(Math.min(since, now) - OVERLAP_MS));
+    const next = new Map<string, number>();
+    let queue = false;
+    let alarms = false;
+    for (const { key, version } of found) {
+      next.set(key, version);
+      if (seen.get(key) === version) continue;
+      if (key.startsWith("alarm:")) alarms = true;
+      else {
+        queue = true;
+        tell({ name: key as `conversation:${string}`, version });
+      }
+    }
+    seen = next;
+    since = now;
+    if (queue) tell({ name: "queue", version: now });
+    if (alarms) tell({ name: "alarms", version: now });
+  };
+
+  const run = () => {
+    if (looking) {
+      again = true;
+      return;
+    }
+    if (timer) clearTimeout(timer);
+    timer = null;
+    // A database that is away for a moment must not end the stream: the next look catches up.
+    looking = look()
+      .catch((fault: unknown) => log.warn(faultOf(fault), "live_look_failed"))
+      .finally(() => {
+        looking = null;
+        if (listeners.size === 0) return;
+        if (again) {
+          again = false;
+          run();
+        } else {
+          timer = setTimeout(run, intervalMs);
+          timer.unref?.();
+        }
+      });
+  };
+
+  return {
+    poke() {
+      if (listeners.size > 0) run();
+    },
+    listen(onChange) {
+      const first = listeners.size === 0;
+      listeners.add(onChange);
+      if (first) {
+        since = clock();
+        run();
+      }
+      return () => {
+        listeners.delete(onChange);
+        if (listeners.size === 0 && timer) {
+          clearTimeout(timer);
+          timer = null;
+        }
+      };
+    },
+  };
+}
+
+async function read(db: Db, since: Date): Promise<{ key: string; version: number }[]> {
+  const { conversation, alarm } = schema;
+  const conversations = await db.orm
+    .select({ id: conversation.id, version: conversation.version })
+    .from(conversation)
+    .where(gt(conversation.changedAt, since));
+  const alarms = await db.orm
+    .select({ id: alarm.id, acknowledgedAt: alarm.acknowledgedAt })
+    .from(alarm)
+    .where(or(gt(alarm.raisedAt, since), gt(alarm.acknowledgedAt, since)));
+  return [
+    ...conversations.map(({ id, version }) => ({ key: `conversation:${id}`, version })),
+    ...alarms.map(({ id, acknowledgedAt }) => ({ key: `alarm:${id}`, version: acknowledgedAt?.getTime() ?? 0 })),
+  ];
+}

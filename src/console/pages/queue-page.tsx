@@ -1,0 +1,53 @@
+import type { FC } from "hono/jsx";
+import type { ConversationRow } from "../../services/conversation/list-queue.ts";
+import { Empty } from "../../ui/parts.tsx";
+import type { Reader } from "../../ui/say.ts";
+import { ConversationList } from "../parts/conversation-list.tsx";
+
+type QueueProps = Reader & { rows: readonly ConversationRow[]; now: number; me: string; current?: string | undefined };
+
+/** How often waiting times are brought up to date while nothing happens. */
+const REFRESH = "every 30s";
+
+export const QueuePage: FC<QueueProps> = (props) => (
+  <>
+    <h1 class="page-title">{props.t("queue.title")}</h1>
+    <Queue {...props} />
+  </>
+);
+
+/** What I hold first, then who waits, then what colleagues hold; each the most urgent first. */
+export const Queue: FC<QueueProps> = ({ rows, me, current, t, ...rest }) => {
+  const mine = rows.filter((row) => row.holder?.id === me);
+  const waiting = rows.filter((row) => row.status === "waiting");
+  const others = rows.filter((row) => row.status === "officer" && row.holder?.id !== me);
+  const sections = [
+    { key: "mine", rows: mine },
+    { key: "waiting", rows: waiting },
+    { key: "others", rows: others },
+  ] as const;
+  return (
+    <div
+      id="queue"
+      hx-get={current ? `/console/queue?current=${current}` : "/console/queue"}
+      hx-trigger={`queue from:body, sync from:body, ${REFRESH}`}
+      hx-swap="outerMorph"
+    >
+      {sections.map(
+        ({ key, rows }) =>
+          (rows.length > 0 || key === "waiting") && (
+            <section class="queue-section" id={`queue-${key}`}>
+              <h2>
+                {t(`queue.${key}`)} <span class="count">{t("queue.count", { n: rows.length })}</span>
+              </h2>
+              {rows.length > 0 ? (
+                <ConversationList rows={rows} me={me} current={current} t={t} {...rest} />
+              ) : (
+                <Empty title={t("queue.empty")}>{t("queue.empty_hint")}</Empty>
+              )}
+            </section>
+          ),
+      )}
+    </div>
+  );
+};

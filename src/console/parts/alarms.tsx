@@ -1,0 +1,52 @@
+import type { FC } from "hono/jsx";
+import type { OpenAlarm } from "../../services/conversation/list-alarms.ts";
+import type { Reader } from "../../ui/say.ts";
+import { Ago } from "../../ui/time.tsx";
+import { Bdi } from "../../ui/user-text.tsx";
+import { words } from "../words.ts";
+
+/** What everyone must see, on every page, until somebody says that they have. */
+export const Alarms: FC<Reader & { alarms: readonly OpenAlarm[]; now: number }> = ({ alarms, now, lang, t }) => (
+  <section
+    id="alarms"
+    class="alarms"
+    aria-live="assertive"
+    aria-label={t("alarm.label")}
+    data-open={alarms.length}
+    data-newest={alarms[0]?.id}
+    hx-get="/console/alarms"
+    hx-trigger="alarms from:body, sync from:body"
+    hx-swap="outerMorph"
+  >
+    {alarms.map((alarm) => (
+      <article class="alarm" id={`alarm-${alarm.id}`}>
+        <svg class="alarm-sign" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+          <path d="M12 2.5 23 21.5H1Z" />
+          <path class="cut" d="M11 9h2v6h-2zM11 17h2v2h-2z" />
+        </svg>
+        <p class="alarm-what">
+          <strong>{words(t, "alarm", alarm.kind)}</strong>{" "}
+          {alarm.conversation && (
+            <a href={`/console/conversations/${alarm.conversation.id}`}>
+              {t("person")} <Bdi>{alarm.conversation.pseudonym}</Bdi>
+            </a>
+          )}{" "}
+          <span class="alarm-when">
+            <Ago at={alarm.raisedAt} now={now} lang={lang} t={t} />
+          </span>
+        </p>
+        <form
+          method="post"
+          action={`/console/alarms/${alarm.id}/acknowledge`}
+          hx-post={`/console/alarms/${alarm.id}/acknowledge`}
+          hx-target="#alarms"
+          hx-swap="outerMorph"
+        >
+          <button class="button on-alarm" type="submit">
+            {t("alarm.acknowledge")}
+          </button>
+        </form>
+      </article>
+    ))}
+  </section>
+);

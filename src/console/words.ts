@@ -1,0 +1,44 @@
+import type { Say } from "../ui/say.ts";
+
+/** Codes that the console has words for. Flows and later versions may bring others: those read as `other`. */
+const KNOWN = {
+  reason: ["urgent", "concern", "voice_note", "unreadable", "replay", "asked", "asked_then_silent"],
+  alarm: ["urgent_words", "danger", "claim_lapsed", "receive_failed", "flow_failed"],
+  failure: [
+    "rate_limited",
+    "blocked",
+    "unknown_recipient",
+    "rejected",
+    "unauthorized",
+    "provider_down",
+    "timed_out",
+    "network",
+  ],
+  close_reason: [
+    "answered",
+    "referred",
+    "asked_to_close",
+    "no_contact",
+    "not_eligible_informed",
+    "duplicate",
+    "staff_safety",
+    "test",
+    "erased",
+    "stopped",
+    "inactive",
+  ],
+  about: ["travel", "work", "return", "papers", "family", "safety", "other"],
+  when: ["any_time", "morning", "evening", "when_i_write"],
+  wish: ["woman", "man", "any"],
+} as const;
+
+export function words(t: Say, group: keyof typeof KNOWN, code: string | null): string {
+  const known = (KNOWN[group] as readonly string[]).includes(code ?? "");
+  return t(`${group}.${known ? code : "other"}`);
+}
+
+/** An answer of the intake in words: a choice by its name, anything else as the person wrote it. */
+export function intakeWords(t: Say, group: "about" | "when" | "wish", value: unknown): string | null {
+  if (typeof value !== "string" || value === "" || value === "not_answered") return null;
+  return (KNOWN[group] as readonly string[]).includes(value) ? t(`${group}.${value}`) : value;
+}
