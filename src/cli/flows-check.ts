@@ -1,0 +1,63 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import type { Problem } from "../base/problem.ts";
+import { SIMULATOR_LIMITS } from "../channels/simulator/limits.ts";
+import { TELEGRAM_LIMITS } from "../channels/telegram/channel.ts";
+import { inspectRevision } from "../engine/inspect.ts";
+import { readFlows, type SourceFile } from "../engine/read.ts";
+import { flowSchema, schemaText } from "../engine/schema.ts";
+import { readLocales } from "../i18n/read-locales.ts";
+import { contentAt } from "../knowledge/content.ts";
+import { readContent } from "../knowledge/read-content.ts";
+
+export type Io = { stdout: (text: string) => void; stderr: (text: string) => void; cwd: string };
+
+/** `sanad flows check [--write-schema]`: exit code 1 where a flow, a text or an answer is wrong; warnings are told only. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  if (args.includes("--write-schema")) {
+    await writeFile(join(io.cwd, "schemas/flow.schema.json"), schemaText(flowSchema()));
+  }
+  const { problems, exitCode } = await flowsCheck({ root: io.cwd });
+  for (const problem of problems) io.stderr(`${line(problem)}\n`);
+  const faults = problems.filter(({ warning }) => !warning).length;
+  io.stdout(faults === 0 ? "flows, texts and answers are sound\n" : `${faults} to mend\n`);
+  return exitCode;
+}
+
+/** Reads and inspects all that is under `root`: flows, locales, answers, groups and contacts. */
+export async function flowsCheck({ root }: { root: string }): Promise<{ problems: Problem[]; exitCode: number }> {
+  const problems = check(await yamlFiles(root));
+  return { problems, exitCode: problems.some(({ warning }) => !warning) ? 1 : 0 };
+}
+
+const FLOW = /^flows\/(?!(?:contacts|groups|hours)\.yaml$)[^/]+\.yaml$/;
+const CONTENT = /^flows\/(?:answers\/.+|contacts\.yaml|groups\.yaml)$/;
+
+function check(files: readonly SourceFile[]): Problem[] {
+  const flows = readFlows(files.filter(({ path }) => FLOW.test(path)));
+  const locales = readLocales(files.filter(({ path }) => path.startsWith("locales/")));
+  const content = readContent(files.filter(({ path }) => CONTENT.test(path)));
+  if (Array.isArray(flows) || Array.isArray(locales) || Array.isArray(content)) {
+    return [flows, locales, content].flatMap((result) => (Array.isArray(result) ? (result as Problem[]) : []));
+  }
+  const { topics, articles } = contentAt(content, 0).content;
+  const contactIds = new Set(content.contacts.map(({ id }) => id));
+  const limits = [TELEGRAM_LIMITS, ...Object.values(SIMULATOR_LIMITS)];
+  return inspectRevision({ ...flows, locales, content: { topics, articles, contactIds }, limits });
+}
+
+async function yamlFiles(root: string): Promise<SourceFile[]> {
+  const found = await Promise.all(
+    ["flows", "locales"].map((folder) => readdir(join(root, folder), { recursive: true, withFileTypes: true })),
+  );
+  const paths = found.flat().filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"));
+  const files = paths.map(async (entry) => {
+    const file = join(entry.parentPath, entry.name);
+    return { path: relative(root, file).split(sep).join("/"), text: await readFile(file, "utf8") };
+  });
+  return (await Promise.all(files)).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function line({ file, line: at, path, fault, warning }: Problem): string {
+  return `${file}:${at} ${path ? `${path}: ` : ""}${warning ? "warning: " : ""}${fault}`;
+}
