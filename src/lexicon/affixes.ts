@@ -1,8 +1,14 @@
 /** What may stand before and after a stem, per way of writing. Negation is left to the patterns: it is never lost here. */
-export type Affixes = { before: readonly string[]; after: readonly string[] };
+export type Affixes = {
+  /** Letters written onto any word, even one that is listed as it stands. */
+  joined: readonly string[];
+  before: readonly string[];
+  after: readonly string[];
+};
 
 /** و ف, the article and prepositions, future and present, the persons, the passive; subjects, objects, «لي», and the ش of ما…ش. */
 export const ARABIC_AFFIXES: Affixes = {
+  joined: ["و", "ف"],
   before: [
     ...combine(["", "و", "ف"], ["", "ال", "بال", "لل", "ل", "ب", "ك", "عال", "هال", "فال", "ع"]),
     ...combine(
@@ -26,9 +32,10 @@ export const ARABIC_AFFIXES: Affixes = {
   ),
 };
 
-export const ENGLISH_AFFIXES: Affixes = { before: [], after: ["s", "es", "d", "ed", "ing", "er", "ers"] };
+export const ENGLISH_AFFIXES: Affixes = { joined: [], before: [], after: ["s", "es", "d", "ed", "ing", "er", "ers"] };
 
 export const ARABIZI_AFFIXES: Affixes = {
+  joined: [],
   before: [
     ...combine(["", "w", "f"], ["el", "al", "il", "l", "bel", "lel", "b", "le"]),
     ...combine(
@@ -48,6 +55,7 @@ export const ARABIZI_AFFIXES: Affixes = {
 
 /** On consonants alone (`text/arabizi`, where x is ش). The ت and ن of persons are left out: they make too many words meet. */
 export const SKELETON_AFFIXES: Affixes = {
+  joined: [],
   before: ["l", "bl", ...combine(["", "w", "m"], ["b", "h", "7", "y", "by", "hy"])],
   after: combine(["", "t", "n"], ["", "n", "k", "km", "h", "hm", "l", "ln"], ["", "x"]),
 };

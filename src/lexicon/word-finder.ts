@@ -13,6 +13,7 @@ export type WordFinder = {
 export function createWordFinder(spell: Spell, alphabet: number, affixes: Affixes): WordFinder {
   const stems = createTrie(alphabet);
   const whole = createTrie(alphabet);
+  const joined = affixes.joined.flatMap((text) => spell(text) ?? []);
   const before = trieOf(affixes.before);
   const after = trieOf(affixes.after);
 
@@ -41,10 +42,10 @@ export function createWordFinder(spell: Spell, alphabet: number, affixes: Affixe
     }
   }
 
-  function findWhole(letters: readonly number[], found: number[]): void {
+  function findWhole(letters: readonly number[], from: number, found: number[]): void {
     let state = 0;
-    for (const letter of letters) {
-      state = whole.next(state, letter);
+    for (let i = from; i < letters.length; i++) {
+      state = whole.next(state, letters[i] as number);
       if (state < 0) return;
     }
     const ids = whole.values(state);
@@ -61,7 +62,8 @@ export function createWordFinder(spell: Spell, alphabet: number, affixes: Affixe
       if (word.length > LONGEST) return;
       const letters = spell(word);
       if (letters === null) return;
-      findWhole(letters, found);
+      findWhole(letters, 0, found);
+      if (joined.includes(letters[0] as number) && letters.length > 1) findWhole(letters, 1, found);
       findStems(letters, 0, found);
       let state = 0;
       for (let i = 0; i < letters.length; i++) {
