@@ -1,6 +1,7 @@
 import type { Language } from "../base/language.ts";
 
-export const CHANNELS = ["telegram", "simulator"] as const;
+/** `simulator_plain` is the trial page without buttons: a chat there has its own address. */
+export const CHANNELS = ["telegram", "simulator", "simulator_plain"] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 export const MEDIA_KINDS = ["voice", "audio", "photo", "video", "document", "animation", "sticker"] as const;
