@@ -11,7 +11,8 @@ import { createTranslator, type TextTable, type Translate } from "../i18n/transl
 import { contentAt } from "../knowledge/content.ts";
 import { createRanker } from "../knowledge/rank.ts";
 import { readContent } from "../knowledge/read-content.ts";
-import { readLexicon } from "../lexicon/read-lexicon.ts";
+import { compileLexicon } from "../nlu/compile-lexicon.ts";
+import { readLexicon } from "../nlu/read-lexicon.ts";
 import { createUnderstand } from "../nlu/understand.ts";
 import type { Library } from "../services/context.ts";
 import type { SourceFile } from "./sources.ts";
@@ -66,7 +67,7 @@ export function createLibrary(files: readonly SourceFile[], revisions: RevisionS
       return translate;
     },
     ui: createTranslator(locales.texts),
-    understand: createUnderstand({ lexicon, rank: createRanker(contents) }),
+    understand: createUnderstand({ lexicon: compileLexicon(lexicon), rank: createRanker(contents) }),
   };
 }
 

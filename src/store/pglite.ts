@@ -6,7 +6,10 @@ import * as schema from "./schema.ts";
 
 /** The embedded database in `folder`, or in memory. It has one owner: `claimFolder` guards that, PGlite does not. */
 export async function openPglite(folder?: string): Promise<Db> {
-  const client = await PGlite.create(folder ? { dataDir: folder } : {});
+  return pgliteDb(await PGlite.create(folder ? { dataDir: folder } : {}));
+}
+
+export function pgliteDb(client: PGlite): Db {
   const orm = drizzle(client, { schema }) as unknown as Orm;
   return {
     driver: "pglite",

@@ -47,7 +47,7 @@ export async function testCtx(db: Db, overrides: Partial<Ctx> = {}): Promise<Tes
   const hours = readSources(ROOT).find(({ path }) => path === "flows/hours.yaml");
   return {
     db,
-    keys: await loadKeyring(db, newSecret(), time.ids, time.clock),
+    keys: overrides.keys ?? (await loadKeyring(db, newSecret(), time.ids, time.clock)),
     blobs: memoryBlobs(),
     clock: time.clock,
     ids: time.ids,

@@ -14,11 +14,7 @@ export type TestDatabase = { db: Db; url: string | null; drop(): Promise<void> }
 
 /** An empty, migrated database of the kind named. Drop it when done. */
 export async function testDatabase(kind: StoreKind): Promise<TestDatabase> {
-  if (kind === "pglite") {
-    const db = await openPglite();
-    await migrateEmbedded(db, MIGRATIONS);
-    return { db, url: null, drop: () => db.close() };
-  }
+  if (kind === "pglite") return { db: await emptied(), url: null, drop: async () => {} };
   const { url, drop } = await createDatabase();
   await migratePostgresDatabase(url, MIGRATIONS);
   const db = openPostgres({ url });
@@ -30,4 +26,21 @@ export async function testDatabase(kind: StoreKind): Promise<TestDatabase> {
       await drop();
     },
   };
+}
+
+let embedded: Promise<Db> | null = null;
+
+/** Starting one takes longer than most tests do: those of a file share it, and each finds it empty. */
+async function emptied(): Promise<Db> {
+  embedded ??= openPglite().then(async (db) => {
+    await migrateEmbedded(db, MIGRATIONS);
+    return db;
+  });
+  const db = await embedded;
+  const tables = await db.run<{ names: string }>(
+    { text: "select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public'", names: [] },
+    {},
+  );
+  await db.run({ text: `truncate ${tables[0]?.names} restart identity cascade`, names: [] }, {});
+  return db;
 }
