@@ -42,7 +42,7 @@ export type ActionType = Action["type"];
 const Timeout = z.strictObject({ minutes: z.int().positive(), go: Target });
 
 /** What a list of choices is drawn from besides the branches: rows of the topics menu, entries of one row, nearest entries. */
-export const CHOICE_LISTS = ["topics", "articles", "nearest"] as const;
+const CHOICE_LISTS = ["topics", "articles", "nearest"] as const;
 
 export const Wait = z.discriminatedUnion("type", [
   /** One of the router's branches, or of a list drawn from the content (`of`: CEL, the row whose entries are listed). */

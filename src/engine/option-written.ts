@@ -18,8 +18,9 @@ export function optionWritten(
   const options = run.waiting?.options ?? [];
   if (command?.name === "number") return options[(command.number ?? 0) - 1] ?? null;
   if (command && isNamed(node, options, command.name)) return command.name;
-  if (reading.folded === "" || options.length === 0) return null;
+  if (options.length === 0) return null;
   const words = wordsOfFolded(reading.folded);
+  if (words === "") return null;
   const labels = options.map((id) => ({ id, words: node.branchOf.get(id)?.words ?? labelWords(run.env.content, id) }));
   const exact = labels.find((label) => label.words.includes(words));
   if (exact) return exact.id;

@@ -403,6 +403,13 @@ describe("what is no text", () => {
     });
   });
 
+  it("however long is kept short in the session", () => {
+    const talk = atMenu();
+    talk.choose("person");
+    talk.write("\u{1f6a8}".repeat(4000));
+    expect(String(talk.session().frames.at(-1)?.variables.about)).toHaveLength(1000);
+  });
+
   it("is read by its words if it has some", () => {
     expect(
       atMenu().read({ kind: "media", media: "photo", text: "Talk to a person", folded: "talk to a person" }),

@@ -35,7 +35,7 @@ export function fixtureSource(
   return { flows: change(flows), helpline, texts };
 }
 
-export function fixtureSet(): FlowSet {
+function fixtureSet(): FlowSet {
   const read = readFlows(fixtureFiles());
   if (Array.isArray(read)) throw new Error(read.map(({ file, line, fault }) => `${file}:${line} ${fault}`).join("\n"));
   return read;

@@ -21,7 +21,11 @@ export function acceptAnything({ run, node, reading, command }: Arrival): Outcom
 
 /** What came, as a text: a voice note is `[voice]`, a picture with words `[photo] words`. */
 function written({ kind, media, text }: Reading): string {
-  if (kind === "text" || kind === "choice" || kind === "start") return text;
+  const kept = text.slice(0, MAX_KEPT).toWellFormed();
+  if (kind === "text" || kind === "choice" || kind === "start") return kept;
   const marker = `[${media ?? kind}]`;
-  return text === "" ? marker : `${marker} ${text}`;
+  return kept === "" ? marker : `${marker} ${kept}`;
 }
+
+/** Enough for an intake; the message itself is stored whole, and the session holds each value once per step back. */
+const MAX_KEPT = 1000;
