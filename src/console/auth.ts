@@ -46,6 +46,13 @@ export function createAuth({ db, keys, publicUrl, secureCookies, clock }: AuthDe
         rateLimit: schema.officerRateLimit,
       },
     }),
+    user: {
+      // Set by an invitation, and known here only so that better-auth finds the table as it expects it.
+      additionalFields: {
+        role: { type: "string", required: true, input: false },
+        language: { type: "string", required: true, input: false },
+      },
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
