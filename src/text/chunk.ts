@@ -1,45 +1,59 @@
 /**
- * Cuts a text into parts of at most `limit` UTF-16 units: between paragraphs if it can, else between sentences, else
- * between words; within a word only when one is longer than a part, and never within what a reader sees as one character.
+ * Splits a text into messages of at most `limit` UTF-16 units: between paragraphs where it can, else sentences, else
+ * words. A word is cut only where it is longer than `limit`, and then between letters as people see them. White space
+ * at a cut is dropped; nothing else is. No message is empty.
  */
 export function splitMessage(text: string, limit: number): string[] {
-  const parts: string[] = [];
+  const messages: string[] = [];
   let rest = text.trim();
   while (rest.length > limit) {
-    const end = cutAt(rest, limit);
-    parts.push(rest.slice(0, end).trimEnd());
-    rest = rest.slice(end).trimStart();
+    const cut = findCut(rest, limit);
+    messages.push(rest.slice(0, cut).trimEnd());
+    rest = rest.slice(cut).trimStart();
   }
-  if (rest !== "" || parts.length === 0) parts.push(rest);
-  return parts;
+  if (rest !== "") messages.push(rest);
+  return messages;
 }
 
-/** A part filled less than this is not worth the nicer break. */
-const LEAST_FILL = 0.4;
-const BREAKS = [/\n\s*\n/g, /[.!?؟۔…]["'»)]*\s|\n/g, /\s/g];
+/** A break in the last half of what fits is better than a finer one at its end. */
+const WORTHWHILE = 0.5;
 
-function cutAt(text: string, limit: number): number {
+function findCut(text: string, limit: number): number {
   const head = text.slice(0, limit + 1);
-  for (const pattern of BREAKS) {
-    let last = -1;
-    for (const hit of head.matchAll(pattern)) {
-      const end = hit.index + hit[0].trimEnd().length;
-      if (end <= limit) last = end;
-    }
-    if (last >= limit * LEAST_FILL) return last;
+  for (const mark of BREAKS) {
+    const cut = lastEnd(head, mark, limit);
+    if (cut > limit * WORTHWHILE) return cut;
   }
-  return lastWholeCharacter(text, limit);
+  return lastEnd(head, ANY_SPACE, limit) || cutWord(text, limit);
 }
 
-const graphemes = new Intl.Segmenter("ar", { granularity: "grapheme" });
-/** No character that people type is longer than this; a pile of marks beyond it is cut where it must be. */
-const LONGEST_GRAPHEME = 64;
-
-function lastWholeCharacter(text: string, limit: number): number {
-  const from = Math.max(0, limit - LONGEST_GRAPHEME);
+/** The end of the last match that leaves at most `limit` units before it, white space aside; 0 where there is none. */
+function lastEnd(head: string, mark: RegExp, limit: number): number {
   let end = 0;
-  for (const { index } of graphemes.segment(text.slice(from, limit + 1))) end = from + index;
-  if (end > 0) return end;
-  const surrogate = /[\uD800-\uDBFF]/.test(text[limit - 1] ?? "");
-  return surrogate ? limit - 1 : limit;
+  for (const match of head.matchAll(mark)) {
+    if (match.index + (match[1]?.length ?? 0) <= limit) end = match.index + match[0].length;
+  }
+  return end;
 }
+
+/** Between paragraphs, after a line, after a sentence, after a clause. What belongs to the first part is captured. */
+const BREAKS = [/()\n\s*\n/g, /()\n/g, /([.!?؟…]+["»)\]]*)\s/g, /([،,؛;:])\s/g];
+const ANY_SPACE = /()\s+/g;
+
+function cutWord(text: string, limit: number): number {
+  let end = 0;
+  for (const { index, segment } of SEGMENTER.segment(text.slice(0, limit + LONGEST_GRAPHEME))) {
+    if (index + segment.length > limit) return end > 0 ? end : safeUnit(text, limit);
+    end = index + segment.length;
+  }
+  return end;
+}
+
+/** One grapheme longer than a whole message: cut it, but not a pair of surrogates. */
+function safeUnit(text: string, limit: number): number {
+  const unit = text.charCodeAt(limit - 1);
+  return limit > 1 && unit >= 0xd800 && unit <= 0xdbff ? limit - 1 : limit;
+}
+
+const SEGMENTER = new Intl.Segmenter("ar", { granularity: "grapheme" });
+const LONGEST_GRAPHEME = 64;
