@@ -3,10 +3,10 @@ import { silentLog } from "../base/log.ts";
 import { newSecret } from "../base/secret.ts";
 import type { ChannelLimits, ChannelName } from "../domain/channel.ts";
 import { CHANNELS } from "../domain/channel.ts";
-import { createLibrary } from "../main/library.ts";
+import { createLibrary, type LoadedLibrary } from "../main/library.ts";
 import { readHours } from "../main/read-hours.ts";
 import { ROOT, readSources } from "../main/sources.ts";
-import type { Ctx, Library } from "../services/context.ts";
+import type { Ctx } from "../services/context.ts";
 import type { Db } from "../store/db.ts";
 import { loadKeyring } from "../store/keyring.ts";
 import { type Frozen, frozen } from "./frozen.ts";
@@ -22,10 +22,10 @@ export const TEST_LIMITS: ChannelLimits = {
 /** A working day in Cairo at noon: the line is open. */
 export const NOON = Date.UTC(2026, 10, 23, 10, 0, 0);
 
-let shared: Library | null = null;
+let shared: LoadedLibrary | null = null;
 
 /** The real flows, texts and answers, compiled once per test file. */
-export function testLibrary(): Library {
+export function testLibrary(): LoadedLibrary {
   shared ??= createLibrary(readSources(ROOT), { load: async () => null });
   return shared;
 }

@@ -34,7 +34,7 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         if (urgent) raisePriority(plan, 1);
         putInQueue(plan, event.reason);
         plan.intake = { ...plan.intake, ...event.intake };
-        if (plan.conversation.status === "waiting" && !urgent) {
+        if (plan.conversation.status === "waiting" && !urgent && plan.inbound) {
           for (const text of await waitTexts(ctx, plan)) say(ctx, plan, render(translate, limits, plan.language, text));
         }
         break;

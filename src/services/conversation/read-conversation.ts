@@ -100,7 +100,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
     changedAt: c.changedAt.getTime(),
     version: c.version,
     intake: key && c.intake ? Intake.parse(opened(key, `conversation.intake.${c.id}`, c.intake)) : {},
-    timeline: [...messages.slice(-SHOWN_MESSAGES), ...events].sort((a, b) => a.at - b.at),
+    // What was done at a moment stands before what was said at it.
+    timeline: [...events, ...messages.slice(-SHOWN_MESSAGES)].sort((a, b) => a.at - b.at),
     truncated: messages.length > SHOWN_MESSAGES,
   };
 }
