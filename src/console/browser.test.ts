@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { type ServerType, serve } from "@hono/node-server";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../domain/language.ts";
@@ -10,6 +8,7 @@ import { setLanguage } from "../services/officer/set-language.ts";
 import { withBrowser } from "../testing/browser.ts";
 import { busyDay } from "./testing/busy-day.ts";
 import { PASSWORD, type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
+import { serveLine } from "./testing/serve-line.ts";
 
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
 const PAGES = ["", "/conversations/ID", "/recent", "/deliveries", "/officers", "/account"] as const;
@@ -17,7 +16,7 @@ const PAGES = ["", "/conversations/ID", "/recent", "/deliveries", "/officers", "
 const PICTURES = process.env.CONSOLE_PICTURES;
 
 let line: TestLine;
-let server: ServerType;
+let stop: () => Promise<void>;
 let origin: string;
 let amal: TestOfficer;
 let rich: string;
@@ -29,13 +28,10 @@ beforeAll(async () => {
   const basma = await line.officer("Basma");
   rich = await busyDay(line, amal, basma);
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  server = await new Promise<ServerType>((resolve) => {
-    const starting = serve({ fetch: line.app.fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(starting));
-  });
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  ({ origin, stop } = await serveLine(line));
 }, 60_000);
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve));
+  await stop();
   await line.drop();
 });
 

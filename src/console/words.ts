@@ -1,3 +1,5 @@
+import type { Status } from "../domain/conversation.ts";
+import type { Risk } from "../domain/reading.ts";
 import type { Say } from "../ui/say.ts";
 
 /** Codes that the console has words for. Flows and later versions may bring others: those read as `other`. */
@@ -35,6 +37,13 @@ const KNOWN = {
 export function words(t: Say, group: keyof typeof KNOWN, code: string | null): string {
   const known = (KNOWN[group] as readonly string[]).includes(code ?? "");
   return t(`${group}.${known ? code : "other"}`);
+}
+
+/** Why a conversation stands where it does. */
+export function reasonWords(t: Say, row: { reason: string | null; risk: Risk; status: Status }): string {
+  if (row.reason) return words(t, "reason", row.reason);
+  if (row.risk !== "none") return words(t, "reason", row.risk);
+  return t(row.status === "bot" ? "reason.none" : "reason.taken");
 }
 
 /** An answer of the intake in words: a choice by its name, anything else as the person wrote it. */

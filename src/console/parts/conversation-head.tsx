@@ -5,7 +5,7 @@ import { Badge, Button, Choice, PriorityBadge } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { duration, fullTime } from "../../ui/time.tsx";
 import { Bdi } from "../../ui/user-text.tsx";
-import { intakeWords, words } from "../words.ts";
+import { intakeWords, reasonWords, words } from "../words.ts";
 
 type HeadProps = Reader & { view: ConversationView; me: string; now: number; oob?: boolean };
 
@@ -13,6 +13,12 @@ type HeadProps = Reader & { view: ConversationView; me: string; now: number; oob
 export const ConversationHead: FC<HeadProps> = ({ view, me, now, lang, t, oob }) => (
   <header id="conversation-head" class={`head p${view.priority}`} hx-swap-oob={oob ? "outerMorph" : undefined}>
     <div class="head-line">
+      <a class="back" href="/console">
+        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+          <path d="M15 5 8 12l7 7" />
+        </svg>
+        <span class="visually-hidden">{t("nav.queue")}</span>
+      </a>
       <h1>
         {t("person")} <Bdi>{view.pseudonym}</Bdi>
       </h1>
@@ -21,7 +27,7 @@ export const ConversationHead: FC<HeadProps> = ({ view, me, now, lang, t, oob })
       {view.status === "officer" && view.holder?.id === me && <HeadActions view={view} t={t} />}
     </div>
     <p class="head-why">
-      <strong>{view.status === "closed" ? words(t, "close_reason", view.closeReason) : why(view, t)}</strong>
+      <strong>{view.status === "closed" ? words(t, "close_reason", view.closeReason) : reasonWords(t, view)}</strong>
       <span>
         {t(`language.${view.language}`)} · {t(`channel.${view.channel}`)}
       </span>
@@ -86,11 +92,6 @@ export function posts(conversationId: string, verb: "claim" | "release" | "reply
 function statusWords(view: ConversationView, me: string, t: Reader["t"]): string {
   if (view.status !== "officer" || !view.holder) return t(`status.${view.status}`);
   return view.holder.id === me ? t("status.mine") : t("status.held_by", { name: view.holder.name });
-}
-
-function why(view: ConversationView, t: Reader["t"]): string {
-  if (view.reason) return words(t, "reason", view.reason);
-  return view.risk === "none" ? t("reason.none") : words(t, "reason", view.risk);
 }
 
 function waits(view: ConversationView, now: number, t: Reader["t"]): string {

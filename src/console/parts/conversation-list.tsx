@@ -4,7 +4,8 @@ import { Badge, PriorityBadge } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { Ago, duration } from "../../ui/time.tsx";
 import { Bdi } from "../../ui/user-text.tsx";
-import { words } from "../words.ts";
+import { isOverdue } from "../overdue.ts";
+import { reasonWords, words } from "../words.ts";
 
 type ListProps = Reader & { rows: readonly ConversationRow[]; now: number; me: string; current?: string | undefined };
 
@@ -28,7 +29,7 @@ const Row: FC<Omit<ListProps, "rows"> & { row: ConversationRow }> = ({ row, now,
           {t("person")} <Bdi>{row.pseudonym}</Bdi>
         </strong>
         <span class="row-why">
-          {row.status === "closed" ? words(t, "close_reason", row.closeReason) : reasonOf(row, t)}
+          {row.status === "closed" ? words(t, "close_reason", row.closeReason) : reasonWords(t, row)}
         </span>
       </span>
       <span class="row-flags">
@@ -44,8 +45,9 @@ const Row: FC<Omit<ListProps, "rows"> & { row: ConversationRow }> = ({ row, now,
   </li>
 );
 
-const Flags: FC<Reader & { row: ConversationRow; me: string; now: number }> = ({ row, me, t }) => (
+const Flags: FC<Reader & { row: ConversationRow; me: string; now: number }> = ({ row, me, now, t }) => (
   <>
+    {isOverdue(row, now) && <Badge kind="bad">{t("row.overdue")}</Badge>}
     {row.holder && (
       <Badge kind={row.holder.id === me ? "strong" : "plain"}>
         {row.holder.id === me ? t("row.mine") : <Bdi>{row.holder.name}</Bdi>}
@@ -66,8 +68,3 @@ const Wait: FC<Reader & { row: ConversationRow; now: number }> = ({ row, now, la
   if (row.status === "officer") return <>{t("row.answered")}</>;
   return <Ago at={row.changedAt} now={now} lang={lang} t={t} />;
 };
-
-function reasonOf(row: ConversationRow, t: Reader["t"]): string {
-  if (row.reason) return words(t, "reason", row.reason);
-  return row.risk === "none" ? t("reason.none") : words(t, "reason", row.risk);
-}

@@ -74,16 +74,14 @@ async function everyKind(line: TestLine, me: TestOfficer): Promise<string> {
     await ctx.blobs.put(blobId, seal(key, `blob.bytes.${blobId}`, PNG));
     const mime =
       ["audio/ogg", "image/png", "application/pdf"][rows.filter(({ kind }) => kind === "media").indexOf(row)] ?? "x";
-    await ctx.db.orm
-      .insert(schema.blob)
-      .values({
-        id: blobId,
-        messageId: row.id,
-        contactId: row.contactId,
-        mime,
-        size: PNG.length + body,
-        createdAt: new Date(ctx.clock()),
-      });
+    await ctx.db.orm.insert(schema.blob).values({
+      id: blobId,
+      messageId: row.id,
+      contactId: row.contactId,
+      mime,
+      size: PNG.length + body,
+      createdAt: new Date(ctx.clock()),
+    });
   }
   const intake = JSON.stringify({ seen: "yes", about: "work", when: "when_i_write", wish: "woman" });
   await ctx.db.orm
