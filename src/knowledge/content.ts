@@ -1,66 +1,86 @@
-import type { Language } from "../base/language.ts";
-import type { ArticleView, Content, ContactView } from "../domain/content.ts";
-import { type Contact, paragraphs } from "./content-shape.ts";
+import { LANGUAGES, type Language } from "../base/language.ts";
+import type { ArticleView, ContactView, Content, TopicRow } from "../domain/content.ts";
+import type { Article, Contact } from "./content-shape.ts";
 import type { ContentSource } from "./read-content.ts";
 
-export type ContentAt = {
-  content: Content;
-  texts: Record<Language, Record<string, string>>;
-  /** Emergency contacts past their review date: still given, and staff must look. */
-  overdue: string[];
-};
+/** Texts by the keys that the engine sends: `answers.KEY.label|title|short|long.N`, `topics.ID.label`. */
+export type ContentTexts = Record<Language, Record<string, string>>;
+
+/** `overdue` names what staff must review: `answers.KEY` and `contacts.ID`. */
+export type ContentSnapshot = { content: Content; texts: ContentTexts; overdue: string[] };
 
 /**
- * What may be given to people at `now` (milliseconds since the epoch): a contact without a verified number, or past its
- * review date, is left out; an emergency number never is.
+ * What may be given to people at `now` (milliseconds since the epoch). A contact without a number or past its review is
+ * left out, but an emergency number is never hidden: staff are told. An answer past its review stays.
  */
-export function contentAt(source: ContentSource, now: number): ContentAt {
-  const today = new Date(now).toISOString().slice(0, 10);
-  const contacts = new Map(source.contacts.flatMap((it) => (givenOn(it, today) ? [[it.id, viewOf(it)]] : [])));
-  const articles = new Map(source.articles.map((article) => [article.key, articleView(article, contacts)]));
-  const topics = source.groups.menu.map((row) => ({
-    id: row.id,
-    label: row.label,
-    articles: row.groups.flatMap((group) => source.articles.filter((it) => it.group === group).map(({ key }) => key)),
-  }));
+export function contentAt(source: ContentSource, now: number): ContentSnapshot {
+  const { articles, contacts } = source;
+  const contactViews = new Map(
+    contacts.flatMap((contact): [string, ContactView][] => {
+      const view = viewContact(contact, now);
+      return view ? [[contact.id, view]] : [];
+    }),
+  );
   return {
-    content: { topics, articles, contacts },
-    texts: { ar: textsOf(source, "ar"), en: textsOf(source, "en") },
-    overdue: source.contacts.filter((it) => it.class === "emergency" && isOverdue(it, today)).map(({ id }) => id),
+    content: {
+      topics: topicRows(source),
+      articles: new Map(articles.map((article) => [article.key, viewArticle(article, contactViews)])),
+      contacts: contactViews,
+    },
+    texts: collectTexts(source),
+    overdue: [
+      ...articles.filter(({ review_by }) => isPast(review_by, now)).map(({ key }) => `answers.${key}`),
+      ...contacts.filter(({ review_by }) => isPast(review_by, now)).map(({ id }) => `contacts.${id}`),
+    ],
   };
 }
 
-function givenOn(contact: Contact, today: string): contact is Contact & { number: string } {
-  return contact.number !== null && (contact.class === "emergency" || !isOverdue(contact, today));
+const DAY_MS = 86_400_000;
+
+/** A day is past when it is over in UTC; that is the small hours of the next day in Egypt. */
+function isPast(day: string | null, now: number): boolean {
+  return day !== null && now >= Date.parse(day) + DAY_MS;
 }
 
-function isOverdue({ review_by }: Contact, today: string): boolean {
-  return review_by !== null && review_by < today;
+function viewContact(contact: Contact, now: number): ContactView | null {
+  const { id, name, number, hours } = contact;
+  if (number === null) return null;
+  if (contact.class !== "emergency" && isPast(contact.review_by, now)) return null;
+  return { id, name, number, hours, insideEgyptOnly: contact.inside_egypt_only };
 }
 
-function viewOf(contact: Contact & { number: string }): ContactView {
-  const { id, name, number, hours, inside_egypt_only } = contact;
-  return { id, name, number, hours, insideEgyptOnly: inside_egypt_only };
-}
-
-function articleView(article: ContentSource["articles"][number], contacts: ReadonlyMap<string, ContactView>): ArticleView {
+function viewArticle(article: Article, contacts: ReadonlyMap<string, ContactView>): ArticleView {
+  const { key, label, risk, long } = article;
   return {
-    key: article.key,
-    label: article.label,
-    longParts: paragraphs(article.long.ar).length,
+    key,
+    label,
+    longParts: long.ar.length,
     contacts: article.contacts.filter((id) => contacts.has(id)),
-    risk: article.risk,
+    risk,
   };
 }
 
-function textsOf(source: ContentSource, language: Language): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const row of source.groups.menu) texts[`topics.${row.id}.label`] = row.label[language];
-  for (const { key, ...article } of source.articles) {
-    texts[`answers.${key}.label`] = article.label[language];
-    texts[`answers.${key}.title`] = article.title[language];
-    texts[`answers.${key}.short`] = article.short[language];
-    for (const [n, part] of paragraphs(article.long[language]).entries()) texts[`answers.${key}.long.${n}`] = part;
+function topicRows({ menu, articles }: ContentSource): TopicRow[] {
+  return menu.map(({ id, label, groups }) => ({
+    id,
+    label,
+    articles: groups.flatMap((group) => articles.filter((article) => article.group === group).map(({ key }) => key)),
+  }));
+}
+
+function collectTexts({ menu, articles }: ContentSource): ContentTexts {
+  const texts: ContentTexts = { ar: {}, en: {} };
+  for (const language of LANGUAGES) {
+    const table = texts[language];
+    for (const { id, label } of menu) table[`topics.${id}.label`] = label[language];
+    for (const { key, label, title, short, long } of articles) {
+      table[`answers.${key}.label`] = label[language];
+      table[`answers.${key}.title`] = title[language];
+      table[`answers.${key}.short`] = short[language];
+      long[language].forEach((paragraph, part) => {
+        table[`answers.${key}.long.${part}`] = paragraph;
+      });
+    }
   }
   return texts;
 }

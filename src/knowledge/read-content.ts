@@ -1,89 +1,99 @@
 import type * as z from "zod";
-import { LANGUAGES } from "../base/language.ts";
 import type { Problem } from "../base/problem.ts";
-import { toWesternDigits } from "../text/digits.ts";
 import { type Path, pathText, readYaml, type YamlFile } from "../i18n/read-yaml.ts";
-import { Article, type Contact, Contacts, Groups, paragraphs } from "./content-shape.ts";
+import { Article, type Contact, Contacts, Groups } from "./content-shape.ts";
 
-export type ContentSource = { articles: readonly Article[]; groups: Groups; contacts: readonly Contact[] };
+/** The answers, their groups and the contact registry as they are written, checked. */
+export type ContentSource = Groups & { articles: readonly Article[]; contacts: readonly Contact[] };
 
-/** Reads answers, groups and contacts; every problem of all of them at once, or the content. */
-export function readContent(files: readonly { path: string; text: string }[]): ContentSource | Problem[] {
-  const problems: Problem[] = [];
-  const read = <T>(file: { path: string; text: string } | undefined, shape: z.ZodType<T>): [T, YamlFile] | null => {
-    if (!file) return null;
-    const source = readYaml(file.path, file.text);
-    if (Array.isArray(source)) {
-      problems.push(...source);
-      return null;
-    }
-    const parsed = shape.safeParse(source.value);
-    if (parsed.success) return [parsed.data, source];
-    for (const issue of parsed.error.issues) {
-      const path = issue.path.filter((part): part is string | number => typeof part !== "symbol");
-      problems.push(problemAt(source, path, issue.message));
-    }
-    return null;
-  };
+export type SourceFile = { path: string; text: string };
 
-  const one = (name: string) => files.find(({ path }) => path.endsWith(`flows/${name}`));
-  for (const name of ["groups.yaml", "contacts.yaml"])
-    if (!one(name)) problems.push({ file: `flows/${name}`, line: 1, path: "", fault: "this file is missing" });
-  const groups = read(one("groups.yaml"), Groups);
-  const contacts = read(one("contacts.yaml"), Contacts);
+/**
+ * Reads `groups.yaml`, `contacts.yaml` and the files of `answers/`, told by their paths. Every fault comes with file and
+ * line; where there is one there is no content.
+ */
+export function readContent(files: readonly SourceFile[]): ContentSource | Problem[] {
+  const groups = readOne(files, "groups.yaml", Groups);
+  const contacts = readOne(files, "contacts.yaml", Contacts);
   const articles = files
-    .filter(({ path }) => path.includes("flows/answers/"))
-    .flatMap((file) => {
-      const article = read(file, Article);
-      return article ? [article] : [];
-    });
-
-  for (const [article, source] of articles) {
-    problems.push(...articleProblems(article, source, groups?.[0], contacts?.[0].contacts));
+    .filter(({ path }) => /(^|\/)answers\/[^/]+\.yaml$/.test(path))
+    .map((file) => read(file, Article));
+  const parsed = articles.flatMap((article) => (Array.isArray(article) ? [] : [article]));
+  if (Array.isArray(groups) || Array.isArray(contacts) || parsed.length < articles.length) {
+    return [groups, contacts, ...articles].filter(Array.isArray).flat();
   }
-  if (problems.length > 0 || !groups || !contacts) return problems;
-  const inOrder = articles.map(([article]) => article).sort((a, b) => byNumber.compare(a.key, b.key));
-  return { articles: inOrder, groups: groups[0], contacts: contacts[0].contacts };
+  const problems = [
+    ...repeated(groups, "groups", groups.value.groups),
+    ...repeated(groups, "menu", groups.value.menu),
+    ...repeated(contacts, "contacts", contacts.value.contacts),
+    ...menuProblems(groups),
+    ...articleProblems(parsed, groups.value, contacts.value.contacts),
+  ];
+  if (problems.length > 0) return problems;
+  const sorted = parsed.map(({ value }) => value).sort(byNumber);
+  return { ...groups.value, articles: sorted, contacts: contacts.value.contacts };
 }
 
-const byNumber = new Intl.Collator("en", { numeric: true });
+type Parsed<T> = { file: YamlFile; value: T };
+
+function readOne<T>(files: readonly SourceFile[], name: string, shape: z.ZodType<T>): Parsed<T> | Problem[] {
+  const file = files.find(({ path }) => path === name || path.endsWith(`/${name}`));
+  return file ? read(file, shape) : [{ file: `flows/${name}`, line: 1, path: "", fault: "this file is missing" }];
+}
+
+function read<T>({ path, text }: SourceFile, shape: z.ZodType<T>): Parsed<T> | Problem[] {
+  const file = readYaml(path, text);
+  if (Array.isArray(file)) return file;
+  const result = shape.safeParse(file.value);
+  if (result.success) return { file, value: result.data };
+  return result.error.issues.map((issue) => problem(file, issue.path as Path, issue.message));
+}
+
+function problem(file: YamlFile, path: Path, fault: string): Problem {
+  return { file: file.file, ...file.place(path), path: pathText(path), fault };
+}
+
+function repeated(file: Parsed<unknown>, list: string, rows: readonly { id: string }[]): Problem[] {
+  return rows.flatMap(({ id }, index) =>
+    rows.findIndex((row) => row.id === id) < index
+      ? [problem(file.file, [list, index, "id"], `${id} stands here twice`)]
+      : [],
+  );
+}
+
+function menuProblems({ file, value }: Parsed<Groups>): Problem[] {
+  const ids = new Set(value.groups.map(({ id }) => id));
+  return value.menu.flatMap((row, index) =>
+    row.groups.flatMap((id, place) =>
+      ids.has(id) ? [] : [problem(file, ["menu", index, "groups", place], `there is no group ${id}`)],
+    ),
+  );
+}
 
 function articleProblems(
-  article: Article,
-  source: YamlFile,
-  groups: Groups | undefined,
-  contacts: readonly Contact[] | undefined,
+  articles: readonly Parsed<Article>[],
+  groups: Groups,
+  contacts: readonly Contact[],
 ): Problem[] {
-  const problems: Problem[] = [];
-  if (!source.file.endsWith(`/${article.key}.yaml`)) {
-    problems.push(problemAt(source, ["key"], `does not agree with the name of the file: call it ${article.key}.yaml`));
-  }
-  if (groups && !groups.groups.some(({ id }) => id === article.group)) {
-    problems.push(problemAt(source, ["group"], "is no group of groups.yaml"));
-  }
-  for (const [n, id] of article.contacts.entries()) {
-    if (contacts && !contacts.some((contact) => contact.id === id)) {
-      problems.push(problemAt(source, ["contacts", n], "is no contact of contacts.yaml"));
-    }
-  }
-  if (paragraphs(article.long.ar).length !== paragraphs(article.long.en).length) {
-    problems.push(problemAt(source, ["long", "en"], "has more or fewer paragraphs than the Arabic: each is one message"));
-  }
-  for (const field of ["label", "title", "short", "long"] as const) {
-    for (const language of LANGUAGES) {
-      if (looksDialled(article[field][language])) {
-        problems.push(problemAt(source, [field, language], "holds what looks like a phone number: name a contact instead"));
-      }
-    }
-  }
-  return problems;
+  const groupIds = new Set(groups.groups.map(({ id }) => id));
+  const contactIds = new Set(contacts.map(({ id }) => id));
+  const seen = new Set<string>();
+  return articles.flatMap(({ file, value }) => {
+    const problems = value.contacts.flatMap((id, index) =>
+      contactIds.has(id) ? [] : [problem(file, ["contacts", index], `there is no contact ${id} in contacts.yaml`)],
+    );
+    if (!groupIds.has(value.group))
+      problems.push(problem(file, ["group"], `there is no group ${value.group} in groups.yaml`));
+    if (seen.has(value.key)) problems.push(problem(file, ["key"], `another file has the key ${value.key}`));
+    if (!file.file.endsWith(`/${value.key}.yaml`))
+      problems.push(problem(file, ["key"], `the file must be named ${value.key}.yaml`));
+    seen.add(value.key);
+    return problems;
+  });
 }
 
-/** Five digits or more in a row, also with spaces or dashes between them, in any of the three scripts. */
-export function looksDialled(text: string): boolean {
-  return /\d(?:[ -]?\d){4,}/.test(toWesternDigits(text));
-}
-
-function problemAt(source: YamlFile, path: Path, fault: string): Problem {
-  return { file: source.file, ...source.place(path), path: pathText(path), fault };
+/** BG2 before BG10. */
+function byNumber(one: Article, other: Article): number {
+  if (one.group !== other.group) return one.group < other.group ? -1 : 1;
+  return Number(one.key.slice(2)) - Number(other.key.slice(2));
 }
