@@ -44,9 +44,7 @@ it("takes two officers through a conversation without a reload, under the strict
     await first.page.fill("#text-reply", "I am with you");
     await first.page.press("#text-reply", "Enter");
     await second.page.waitForSelector(".message.officer >> text=I am with you");
-    await first.page.waitForFunction(
-      "document.activeElement?.id === 'text-reply' && document.activeElement.value === ''",
-    );
+    await first.page.waitForSelector("#text-reply:focus:placeholder-shown");
 
     // A draft survives what happens around it.
     await first.page.fill("#text-reply", "a half-written");
@@ -60,7 +58,7 @@ it("takes two officers through a conversation without a reload, under the strict
     await second.page.waitForSelector(".message.note >> text=call the lawyer");
 
     await second.page.click(".alarm button");
-    await first.page.waitForFunction("document.querySelectorAll('.alarm').length === 0");
+    await first.page.waitForSelector(".alarm", { state: "detached" });
 
     await first.page.click("#close-menu summary");
     await first.page.click("#close-menu button");

@@ -11,13 +11,14 @@ import { invitationRoutes } from "./invitation-routes.tsx";
 import { liveRoutes } from "./live-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { officerRoutes } from "./officer-routes.tsx";
+import { STYLES } from "./parts/plain-page.tsx";
 import { queueRoutes } from "./queue-routes.tsx";
 import { refuse } from "./respond.tsx";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Files of the console's own, to be served together with `UI_ASSETS`. */
 export const CONSOLE_ASSETS: readonly AssetFile[] = [
-  { name: "console.css", source: "src:console/client/console.css", type: "text/css" },
+  ...STYLES.map((name) => ({ name, source: `src:console/client/${name}`, type: "text/css" as const })),
   { name: "console.js", source: "src:console/client/console.js", type: "text/javascript" },
 ];
 

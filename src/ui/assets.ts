@@ -32,7 +32,8 @@ export const UI_ASSETS: readonly AssetFile[] = [
   ),
   { name: "icon.svg", source: "src:ui/icon.svg", type: "image/svg+xml" },
   { name: "fonts.css", source: "src:ui/fonts.css", type: "text/css" },
-  { name: "ui.css", source: "src:ui/ui.css", type: "text/css" },
+  { name: "theme.css", source: "src:ui/theme.css", type: "text/css" },
+  { name: "parts.css", source: "src:ui/parts.css", type: "text/css" },
   { name: "htmx.js", source: "npm:htmx.org/dist/htmx.min.js", type: "text/javascript" },
   { name: "hx-sse.js", source: "npm:htmx.org/dist/ext/hx-sse.min.js", type: "text/javascript" },
 ];

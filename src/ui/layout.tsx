@@ -30,7 +30,7 @@ export const Layout: FC<LayoutProps> = ({ lang, title, assets, styles = [], scri
         <meta name="format-detection" content="telephone=no" />
         <meta name="htmx-config" content={HTMX_CONFIG} />
         <title>{title}</title>
-        {["fonts.css", "ui.css", ...styles].map((name) => (
+        {["fonts.css", "theme.css", "parts.css", ...styles].map((name) => (
           <link rel="stylesheet" href={assets.url(name)} />
         ))}
         <link rel="icon" type="image/svg+xml" href={assets.url("icon.svg")} />

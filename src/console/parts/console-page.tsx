@@ -7,6 +7,7 @@ import type { Reader } from "../../ui/say.ts";
 import { Bdi } from "../../ui/user-text.tsx";
 import type { SignedIn } from "../env.ts";
 import { Alarms } from "./alarms.tsx";
+import { STYLES } from "./plain-page.tsx";
 
 type ConsolePageProps = Reader & {
   title: string;
@@ -25,7 +26,7 @@ export const SCRIPTS = ["htmx.js", "hx-sse.js", "console.js"] as const;
 export const ConsolePage: FC<ConsolePageProps> = (props) => {
   const { title, officer, assets, alarms, path, now, wide, lang, t, children } = props;
   return (
-    <Layout lang={lang} title={`${title} · ${t("brand")}`} assets={assets} styles={["console.css"]} scripts={SCRIPTS}>
+    <Layout lang={lang} title={`${title} · ${t("brand")}`} assets={assets} styles={STYLES} scripts={SCRIPTS}>
       <a class="skip" href="#main">
         {t("nav.skip")}
       </a>

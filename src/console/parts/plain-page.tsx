@@ -5,11 +5,14 @@ import type { Reader } from "../../ui/say.ts";
 
 type PlainPageProps = Reader & { title: string; assets: Assets; path: string; children?: Child };
 
+/** The console's own style sheets, in the order in which they are loaded. */
+export const STYLES = ["frame.css", "lists.css", "conversation.css", "messages.css", "narrow.css"] as const;
+
 /** A page for who is not signed in yet: one card, and the other language. */
 export const PlainPage: FC<PlainPageProps> = ({ title, assets, path, lang, t, children }) => {
   const other = lang === "ar" ? "en" : "ar";
   return (
-    <Layout lang={lang} title={`${title} · ${t("brand")}`} assets={assets} styles={["console.css"]} bodyClass="plain">
+    <Layout lang={lang} title={`${title} · ${t("brand")}`} assets={assets} styles={STYLES} bodyClass="plain">
       <main class="door" id="main">
         <p class="brand">
           <img src={assets.url("icon.svg")} alt="" width="36" height="36" />
