@@ -56,7 +56,6 @@ export function fileRoutes({ context, allows }: SendDeps): Hono {
       if (!found) return c.notFound();
       const mime = typeOf(found.mime);
       const shown = SHOWN.test(mime);
-      c.header("content-security-policy", "default-src 'none'; sandbox");
       c.header("content-type", shown ? mime : "application/octet-stream");
       c.header("content-disposition", shown ? "inline" : "attachment");
       return c.body(new Uint8Array(found.bytes));

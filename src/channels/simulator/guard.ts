@@ -22,6 +22,12 @@ export const headers: MiddlewareHandler = secureHeaders({
   strictTransportSecurity: false,
 });
 
+/** A file runs nothing and sees nothing of ours, whatever it turns out to be. Stands before `headers`, to have the last word. */
+export const sandboxed: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header("content-security-policy", "default-src 'none'; sandbox");
+};
+
 export const noStore: MiddlewareHandler = async (c, next) => {
   c.header("cache-control", "no-store");
   await next();
@@ -33,10 +39,14 @@ export const sameOrigin: MiddlewareHandler = async (c, next) => {
   return c.body(null, 403);
 };
 
-/** The host alone is compared: behind a proxy we do not see the scheme that the browser used. */
+/**
+ * Browsers say where a request comes from, and pages cannot change that. Those that do not (and all, without TLS) send the
+ * origin: of it the host alone is compared, as behind a proxy we do not see the scheme that the browser used.
+ */
 function isOurs(c: Context): boolean {
-  const origin = c.req.header("origin");
   const site = c.req.header("sec-fetch-site");
-  if (!origin || !URL.canParse(origin) || (site && site !== "same-origin")) return false;
+  if (site) return site === "same-origin";
+  const origin = c.req.header("origin");
+  if (!origin || !URL.canParse(origin)) return false;
   return new URL(origin).host === (c.req.header("host") ?? new URL(c.req.url).host);
 }

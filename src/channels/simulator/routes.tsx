@@ -5,7 +5,7 @@ import type { AssetFile, Assets } from "../../ui/assets.ts";
 import type { Say } from "../../ui/say.ts";
 import { freshChat, openChat, viewOf, withView } from "./chat.ts";
 import { fileRoutes } from "./file-routes.ts";
-import { headers, noStore, sameOrigin } from "./guard.ts";
+import { headers, noStore, sameOrigin, sandboxed } from "./guard.ts";
 import { TryPage, TryParts } from "./parts/try-page.tsx";
 import { createRate } from "./rate.ts";
 import { readChat } from "./read-chat.ts";
@@ -32,6 +32,7 @@ export type TryDeps = {
 export function tryRoutes(deps: TryDeps): Hono {
   const app = new Hono();
   const allows = createRate();
+  app.use("/media/:message", sandboxed);
   app.use(headers, noStore, sameOrigin);
   app.get("/", async (c) => c.html(<TryPage {...(await propsOf(c))} assets={deps.assets} />));
   app.get("/messages", async (c) => c.html(<TryParts {...(await propsOf(c))} />));

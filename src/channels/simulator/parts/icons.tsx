@@ -14,7 +14,7 @@ const PATHS = {
 } as const;
 
 export const Icon: FC<{ name: keyof typeof PATHS }> = ({ name }) => (
-  <svg class={`icon ${name}`} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+  <svg class={`icon icon-${name}`} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
     <path d={PATHS[name]} />
   </svg>
 );

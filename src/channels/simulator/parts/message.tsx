@@ -65,12 +65,15 @@ const Pressed: FC<{ message: ChatMessage; t: Reader["t"] }> = ({ message, t }) =
 
 /** Buttons of old messages stay: pressing one late is a thing that people do. */
 const Choices: FC<{ message: ChatMessage; view: View; t: Reader["t"] }> = ({ message, view, t }) => (
-  <form class="choices" method="post" action={withView("/try/presses", view)} aria-label={t("message.choices")}>
-    {message.choices.map(({ token, label }) => (
-      <button type="submit" name="token" value={token} dir="auto">
-        {label}
-      </button>
-    ))}
+  <form class="press" method="post" action={withView("/try/presses", view)}>
+    <fieldset class="choices">
+      <legend class="visually-hidden">{t("message.choices")}</legend>
+      {message.choices.map(({ token, label }) => (
+        <button type="submit" name="token" value={token} dir="auto">
+          {label}
+        </button>
+      ))}
+    </fieldset>
   </form>
 );
 
