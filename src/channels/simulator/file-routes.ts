@@ -27,7 +27,7 @@ const Upload = z.object({
 /** Types that a browser shows without running anything; all else is saved, never opened. */
 const SHOWN = /^(image\/(jpeg|png|webp|gif)|audio\/(ogg|webm|mpeg|mp4|aac|wav)|video\/(mp4|webm))$/;
 
-export function fileRoutes({ context, allows }: SendDeps): Hono {
+export function fileRoutes({ context, receive, allows }: SendDeps): Hono {
   return new Hono()
     .post("/", bodyLimit({ maxSize: MOST_BYTES + AROUND_BYTES, onError: (c) => c.body(null, 413) }), async (c) => {
       const ctx = context(c);
@@ -42,11 +42,13 @@ export function fileRoutes({ context, allows }: SendDeps): Hono {
       const name = voice ? null : cleanText(file.name).slice(0, NAME_LENGTH);
       const fileRef = await keepUpload(ctx, new Uint8Array(await file.arrayBuffer()));
       const media = { kind, fileRef, mime: mime || null, size: file.size, duration: duration ?? null, name };
-      let received: string | null = null;
+      let received: unknown;
       try {
-        received = await send(ctx, chat, id, { kind: "media", media, caption: null });
+        const content = { kind: "media", media, caption: null } as const;
+        received = await send(receive, ctx, chat, { id, content });
       } finally {
-        if (received !== "handled") await dropUpload(ctx, fileRef);
+        // What our code failed on is kept for a replay, and so is its file.
+        if (received !== "handled" && received !== "kept") await dropUpload(ctx, fileRef);
       }
       return done(c);
     })

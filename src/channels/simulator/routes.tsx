@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
+import type { Inbound } from "../../domain/channel.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Ctx } from "../../services/context.ts";
+import { receive } from "../../services/conversation/receive.ts";
 import type { AssetFile, Assets } from "../../ui/assets.ts";
 import type { Say } from "../../ui/say.ts";
 import { freshChat, openChat, viewOf, withView } from "./chat.ts";
@@ -10,7 +12,7 @@ import { TryPage, TryParts } from "./parts/try-page.tsx";
 import { createRate } from "./rate.ts";
 import { readChat } from "./read-chat.ts";
 import { readScenes } from "./read-scenes.ts";
-import { sendRoutes } from "./send-routes.ts";
+import { type SendDeps, sendRoutes } from "./send-routes.ts";
 import { streamChanges } from "./stream.ts";
 import { forgetUnkept } from "./unkept.ts";
 
@@ -26,12 +28,18 @@ export type TryDeps = {
   /** Texts of the interface, keys `try.…`. */
   translate: Translate;
   assets: Assets;
+  /** Where channels bring what reached them, if the process holds some of it back; else it goes straight in. */
+  receive?: (inbound: Inbound) => Promise<unknown>;
 };
 
 /** The trial page, to be mounted at `/try`. Whoever reaches it may write: mount it where trying is wanted only. */
 export function tryRoutes(deps: TryDeps): Hono {
   const app = new Hono();
-  const allows = createRate();
+  const sending: SendDeps = {
+    context: deps.context,
+    receive: (ctx, inbound) => deps.receive?.(inbound) ?? receive(ctx, inbound),
+    allows: createRate(),
+  };
   app.use("/media/:message", sandboxed);
   app.use(headers, noStore, sameOrigin);
   app.get("/", async (c) => c.html(<TryPage {...(await propsOf(c))} assets={deps.assets} />));
@@ -43,8 +51,8 @@ export function tryRoutes(deps: TryDeps): Hono {
     freshChat(c, view.mode);
     return c.redirect(withView("/try", view), 303);
   });
-  app.route("/", sendRoutes({ context: deps.context, allows }));
-  app.route("/media", fileRoutes({ context: deps.context, allows }));
+  app.route("/", sendRoutes(sending));
+  app.route("/media", fileRoutes(sending));
   return app;
 
   async function propsOf(c: Context) {

@@ -6,9 +6,13 @@ import type { Ctx } from "../../services/context.ts";
 import { type Chat, openChat, viewOf, withView } from "./chat.ts";
 import type { createRate } from "./rate.ts";
 import { readChat } from "./read-chat.ts";
-import { send } from "./send.ts";
+import { type Receive, send } from "./send.ts";
 
-export type SendDeps = { context(c: Context): Ctx; allows: ReturnType<typeof createRate> };
+export type SendDeps = {
+  context(c: Context): Ctx;
+  receive: Receive;
+  allows: ReturnType<typeof createRate>;
+};
 
 /** Of a text, in UTF-16 code units; and the same as a form's body, where one unit takes up to nine bytes. */
 const MOST_TEXT = 100_000;
@@ -47,7 +51,7 @@ export function sendRoutes(deps: SendDeps): Hono {
     if (typeof content === "number") return c.body(null, content);
     const ref = await refOf?.(ctx, chat, parsed.data);
     if (ref === null) return c.body(null, 404);
-    await send(ctx, chat, parsed.data.id, content, ref);
+    await send(deps.receive, ctx, chat, { id: parsed.data.id, content, editOf: ref });
     return done(c);
   }
 }

@@ -37,7 +37,7 @@ export const TryPage: FC<TryPageProps> = ({ view, chat, scenes, assets, lang, t 
       </main>
       <Composer view={view} t={t} />
     </div>
-    <aside id="scenes" class="scenes" popover="auto" aria-labelledby="scenes-title">
+    <aside id="scenes" class="scenes" popover="auto" tabindex={0} aria-labelledby="scenes-title">
       <div class="scenes-head">
         <h2 id="scenes-title">{t("scenes.title")}</h2>
         <button
