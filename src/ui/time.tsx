@@ -38,10 +38,13 @@ export function fullTime(lang: Language, at: number): string {
   return format(lang, "full", { dateStyle: "full", timeStyle: "short" }).format(at);
 }
 
-/** Changes when the local day does. */
+/** The local day, as `2026-01-16`. */
 export function dayKey(at: number): string {
-  return format("en", "key", { year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  return DAY_KEY.format(at);
 }
+
+/** Canada writes dates as ISO 8601 does. */
+const DAY_KEY = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" });
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
