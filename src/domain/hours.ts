@@ -11,6 +11,7 @@ export type OpeningHours = {
 /** Days looked ahead for the next opening; a line closed for longer has no next opening to promise. */
 const HORIZON_DAYS = 14;
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 export function isOpen(hours: OpeningHours, now: number): boolean {
   const local = localTime(hours.timeZone, now);
@@ -21,14 +22,12 @@ export function isOpen(hours: OpeningHours, now: number): boolean {
 export function nextOpening(hours: OpeningHours, now: number): number | null {
   const today = localTime(hours.timeZone, now);
   for (let day = 0; day <= HORIZON_DAYS; day++) {
-    const local = day === 0 ? today : localTime(hours.timeZone, now + day * DAY_MS);
+    const local = day === 0 ? today : dayAfter(today, day);
     const starts = shiftsOn(hours, local)
       .map((shift) => shift.from)
       .filter((from) => day > 0 || from > today.minutes)
       .sort((a, b) => a - b);
-    const first = starts[0];
-    // Counted from the same local minute of that day, so that a clock change in between shifts it by at most an hour.
-    if (first !== undefined) return floorToMinute(now) + day * DAY_MS + (first - local.minutes) * 60_000;
+    if (starts[0] !== undefined) return momentOf(hours.timeZone, local.date, starts[0]);
   }
   return null;
 }
@@ -65,6 +64,19 @@ function localTime(timeZone: string, now: number): LocalTime {
   };
 }
 
-function floorToMinute(now: number): number {
-  return now - (now % 60_000);
+/** By the calendar: where the clocks change, a day has 23 or 25 hours. */
+function dayAfter(today: LocalTime, days: number): LocalTime {
+  const noon = new Date(Date.parse(`${today.date}T12:00Z`) + days * DAY_MS);
+  return { date: noon.toISOString().slice(0, 10), weekday: noon.getUTCDay(), minutes: 0 };
+}
+
+/** When clocks in the zone show that time; a time that a clock change skips comes as much later as it skips. */
+function momentOf(timeZone: string, date: string, minutes: number): number {
+  const asIfUtc = Date.parse(`${date}T00:00Z`) + minutes * MINUTE_MS;
+  const shownBy = (moment: number) => {
+    const local = localTime(timeZone, moment);
+    return Date.parse(`${local.date}T00:00Z`) + local.minutes * MINUTE_MS;
+  };
+  const first = asIfUtc - (shownBy(asIfUtc) - asIfUtc);
+  return first + (asIfUtc - shownBy(first));
 }

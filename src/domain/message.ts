@@ -4,15 +4,7 @@ import type { Signal } from "./reading.ts";
 export type Author = "person" | "bot" | "officer";
 /** `note` is private to officers. */
 export type Direction = "in" | "out" | "note";
-export type MessageKind =
-  | "text"
-  | "choice"
-  | "start"
-  | "media"
-  | "location"
-  | "contact_card"
-  | "unsupported"
-  | "note";
+export type MessageKind = "text" | "choice" | "start" | "media" | "location" | "contact_card" | "unsupported" | "note";
 
 /** `read` is for messages in; the rest is how a message out fares. */
 export type DeliveryState = "received" | "queued" | "sent" | "failed";
@@ -22,7 +14,14 @@ export type MessageBody = {
   text: string;
   /** Labels of the choices that went with it, in order. */
   choices?: { token: string; label: string }[];
-  media?: { kind: MediaKind; fileRef: string; mime: string | null; size: number | null; duration: number | null; name: string | null };
+  media?: {
+    kind: MediaKind;
+    fileRef: string;
+    mime: string | null;
+    size: number | null;
+    duration: number | null;
+    name: string | null;
+  };
   location?: { latitude: number; longitude: number };
   contactCard?: { name: string; phone: string };
   /** The provider's word for what could not be read. */

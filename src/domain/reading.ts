@@ -1,5 +1,5 @@
-import type { MediaKind } from "./channel.ts";
 import type { Language } from "../base/language.ts";
+import type { MediaKind } from "./channel.ts";
 
 export const COMMANDS = [
   "human",
