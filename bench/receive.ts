@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
-import { telegramWebhook } from "../src/channels/telegram/webhook.ts";
 import { timeOrderedIds } from "../src/base/ids.ts";
 import { silentLog } from "../src/base/log.ts";
 import { newSecret } from "../src/base/secret.ts";
-import type { Ctx } from "../src/services/context.ts";
-import { openLine } from "../src/main/line.ts";
+import { telegramWebhook } from "../src/channels/telegram/webhook.ts";
 import { createApp } from "../src/main/app.ts";
+import { openLine } from "../src/main/line.ts";
+import type { Ctx } from "../src/services/context.ts";
 import type { Db, Param, Statement } from "../src/store/db.ts";
 import { loadKeyring } from "../src/store/keyring.ts";
 import { testCtx } from "../src/testing/ctx.ts";
@@ -48,7 +48,9 @@ async function compare(name: string, template: Template) {
   const { rate, latencies } = await using(template, (db) => wholePath(db));
   const paced = await using(template, (db) => wholePath(db, rate / 2));
   const ms = (at: number, of: number[]) => of[Math.floor(of.length * at)]?.toFixed(1);
-  console.log(`${name}: bare ${bareRate.toFixed(0)}/s, whole path ${rate.toFixed(0)}/s = ${((100 * rate) / bareRate).toFixed(0)} % of bare`);
+  console.log(
+    `${name}: bare ${bareRate.toFixed(0)}/s, whole path ${rate.toFixed(0)}/s = ${((100 * rate) / bareRate).toFixed(0)} % of bare`,
+  );
   console.log(`  full load  p50 ${ms(0.5, latencies)} ms  p99 ${ms(0.99, latencies)} ms`);
   console.log(`  half load  p50 ${ms(0.5, paced.latencies)} ms  p99 ${ms(0.99, paced.latencies)} ms`);
 }
@@ -149,7 +151,8 @@ async function wholePath(db: Db, pace?: number) {
     await inParallel(people, CONNECTIONS, async (who) => {
       if (pace) {
         const due = start + (sent++ * 1000) / pace;
-        while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+        while (performance.now() < due)
+          await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
       }
       const began = performance.now();
       await handled(app, who, WELCOME.length + round);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import postgres from "postgres";
-import { migrateEmbedded, migratePostgresDatabase } from "../src/store/migrate.ts";
 import type { Db } from "../src/store/db.ts";
+import { migrateEmbedded, migratePostgresDatabase } from "../src/store/migrate.ts";
 import { pgliteDb } from "../src/store/pglite.ts";
 import { openPostgres } from "../src/store/postgres.ts";
 

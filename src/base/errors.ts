@@ -37,7 +37,13 @@ export const DELIVERY_CODES = [
 ] as const;
 export type DeliveryCode = (typeof DELIVERY_CODES)[number];
 
-const RETRYABLE: ReadonlySet<DeliveryCode> = new Set(["rate_limited", "provider_down", "timed_out", "network", "unauthorized"]);
+const RETRYABLE: ReadonlySet<DeliveryCode> = new Set([
+  "rate_limited",
+  "provider_down",
+  "timed_out",
+  "network",
+  "unauthorized",
+]);
 
 /** A delivery failed. `retryAfterMs` is the provider's own wish, in milliseconds. */
 export class DeliveryError extends Error {

@@ -11,12 +11,17 @@ export interface Log {
 export function faultOf(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
-  return { error: error.name, code: typeof code === "string" || typeof code === "number" ? code : null, at: frameOf(error) };
+  return {
+    error: error.name,
+    code: typeof code === "string" || typeof code === "number" ? code : null,
+    at: frameOf(error),
+  };
 }
 
-/** Where it was thrown: file and line of the first frame of ours; a stack's first line is its message, and left out. */
-function frameOf(error: Error): string | null {
-  const frame = error.stack?.split("\n").find((line) => line.startsWith("    at ") && line.includes("/src/"));
+/** Where it was thrown: file and line of the first frame of ours. A stack begins with its message, which is left out. */
+function frameOf({ stack = "", message }: Error): string | null {
+  const frames = stack.slice(stack.indexOf(message) + message.length).split("\n");
+  const frame = frames.find((line) => line.startsWith("    at ") && line.includes("/src/"));
   return frame?.match(/src\/[^)]+/)?.[0] ?? null;
 }
 

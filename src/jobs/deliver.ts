@@ -32,7 +32,12 @@ async function deliver(ctx: Ctx, channels: Channels, row: ClaimedDelivery): Prom
     const outbound = outboundOf(ctx, row);
     if (!outbound) return await settleDead(ctx.db, row.id, "erased", ctx.clock());
     const { ref } = await channel.deliver(outbound);
-    await settleSent(ctx.db, row.id, ref === null ? null : keyedHash(ctx.keys.lookup, `message.${row.channel}`, ref), ctx.clock());
+    await settleSent(
+      ctx.db,
+      row.id,
+      ref === null ? null : keyedHash(ctx.keys.lookup, `message.${row.channel}`, ref),
+      ctx.clock(),
+    );
     ctx.changed();
   } catch (error) {
     await settleFailure(ctx, row, error);
@@ -45,7 +50,14 @@ async function settleFailure(ctx: Ctx, row: ClaimedDelivery, error: unknown): Pr
   const again = (failure?.retryable ?? true) && row.attempts < MOST_ATTEMPTS;
   const wait = failure?.retryAfterMs ?? backOff(ctx, row.attempts);
   ctx.log.warn(
-    { delivery: row.id, channel: row.channel, attempts: row.attempts, failure: code, again, ...(failure ? {} : faultOf(error)) },
+    {
+      delivery: row.id,
+      channel: row.channel,
+      attempts: row.attempts,
+      failure: code,
+      again,
+      ...(failure ? {} : faultOf(error)),
+    },
     "delivery_failed",
   );
   if (again) await settleRetry(ctx.db, row.id, code, ctx.clock() + wait);
@@ -67,5 +79,9 @@ function outboundOf(ctx: Ctx, row: ClaimedDelivery): Outbound | null {
   const key = ctx.keys.unwrap(row.key_id, row.wrapped);
   const address = open(key, `address.sealed.${row.address_id}`, row.sealed_address).toString("utf8");
   const body: MessageBody = JSON.parse(open(key, `message.body.${row.message_id}`, row.body).toString("utf8"));
-  return { address, language: row.language ?? "ar", content: { kind: "text", text: body.text, choices: body.choices ?? [] } };
+  return {
+    address,
+    language: row.language ?? "ar",
+    content: { kind: "text", text: body.text, choices: body.choices ?? [] },
+  };
 }

@@ -12,7 +12,12 @@ const MOST_ATTEMPTS = 10;
 const FIRST_WAIT_MS = 2_000;
 const BATCH = 4;
 /** What a provider that names no type is taken to have sent. */
-const DEFAULT_MIME: Readonly<Record<string, string>> = { voice: "audio/ogg", audio: "audio/mpeg", photo: "image/jpeg", video: "video/mp4" };
+const DEFAULT_MIME: Readonly<Record<string, string>> = {
+  voice: "audio/ogg",
+  audio: "audio/mpeg",
+  photo: "image/jpeg",
+  video: "video/mp4",
+};
 
 /** Fetches files that people sent and seals them into the blob store. Returns how many jobs it took on. */
 export async function fetchDueMedia(ctx: Ctx, channels: Channels): Promise<number> {
@@ -28,7 +33,10 @@ export async function fetchDueMedia(ctx: Ctx, channels: Channels): Promise<numbe
       .for("update", { skipLocked: true });
     for (const row of rows) {
       const leaseUntil = new Date(now.getTime() + LEASE_MS);
-      await tx.orm.update(job).set({ state: "running", attempts: row.attempts + 1, leaseUntil }).where(eq(job.id, row.id));
+      await tx.orm
+        .update(job)
+        .set({ state: "running", attempts: row.attempts + 1, leaseUntil })
+        .where(eq(job.id, row.id));
     }
     return rows;
   });

@@ -17,7 +17,10 @@ export async function sweep(ctx: Ctx): Promise<void> {
     .update(schema.conversation)
     .set({ status: "closed", closeReason: "inactive", closedAt: new Date(now), changedAt: new Date(now) })
     .where(
-      and(eq(schema.conversation.status, "bot"), lt(schema.conversation.lastInAt, new Date(now - INACTIVE_DAYS * DAY_MS))),
+      and(
+        eq(schema.conversation.status, "bot"),
+        lt(schema.conversation.lastInAt, new Date(now - INACTIVE_DAYS * DAY_MS)),
+      ),
     );
   const gone = await ctx.db.orm.select({ id: schema.blobRemoval.id }).from(schema.blobRemoval).limit(BATCH);
   for (const { id } of gone) await ctx.blobs.remove(id);

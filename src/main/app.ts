@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { faultOf, type Log } from "../base/log.ts";
 import type { Clock } from "../base/clock.ts";
+import { faultOf, type Log } from "../base/log.ts";
 
 export type AppParts = {
   log: Log;

@@ -23,7 +23,9 @@ export function claimFolder(folder: string): FolderClaim {
     lock?.close();
     const busy = (cause as { errcode?: number }).errcode === SQLITE_BUSY;
     throw busy
-      ? new FolderTaken(`DATA_DIR ${folder} is in use by another Sanad: stop that one first, or give this one its own DATA_DIR`)
+      ? new FolderTaken(
+          `DATA_DIR ${folder} is in use by another Sanad: stop that one first, or give this one its own DATA_DIR`,
+        )
       : new ConfigError(`DATA_DIR ${folder} cannot be used: this user must be able to write there`, { cause });
   }
   chmodSync(folder, 0o700);

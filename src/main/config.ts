@@ -56,7 +56,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const settings = parsed.data;
   if (settings.DATABASE_URL && !settings.SANAD_KEY) {
-    throw new ConfigError("SANAD_KEY is missing: with DATABASE_URL it must be given (`openssl rand -base64 32`), and kept");
+    throw new ConfigError(
+      "SANAD_KEY is missing: with DATABASE_URL it must be given (`openssl rand -base64 32`), and kept",
+    );
   }
   return Object.freeze({
     port: settings.PORT,
@@ -75,11 +77,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function telegramOf(settings: z.infer<typeof Environment>): Config["telegram"] {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_SECRET: webhookSecret } = settings;
   if (!token) {
-    if (webhookSecret) throw new ConfigError("TELEGRAM_BOT_TOKEN is missing: TELEGRAM_WEBHOOK_SECRET is of no use without it");
+    if (webhookSecret)
+      throw new ConfigError("TELEGRAM_BOT_TOKEN is missing: TELEGRAM_WEBHOOK_SECRET is of no use without it");
     return null;
   }
   if (settings.PUBLIC_URL && !webhookSecret) {
-    throw new ConfigError("TELEGRAM_WEBHOOK_SECRET is missing: with PUBLIC_URL Telegram calls us, and must prove that it is Telegram");
+    throw new ConfigError(
+      "TELEGRAM_WEBHOOK_SECRET is missing: with PUBLIC_URL Telegram calls us, and must prove that it is Telegram",
+    );
   }
   if (settings.PUBLIC_URL?.startsWith("http:") && !apiRoot) {
     throw new ConfigError("PUBLIC_URL is not https: Telegram calls no other address");

@@ -27,7 +27,7 @@ export async function nodeContext(
 ): Promise<NodeContext> {
   const { db } = store;
   const sources = readSources(ROOT);
-  const library = createLibrary(sources, { load: (hash) => loadRevision(db, hash) });
+  const library = createLibrary(sources, loadRevision);
   const hours = sources.find(({ path }) => path === "flows/hours.yaml");
   const clock = Date.now;
   await keepRevision(db, library.current().hash, library.source, clock());

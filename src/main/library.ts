@@ -15,16 +15,18 @@ import { compileLexicon } from "../nlu/compile-lexicon.ts";
 import { readLexicon } from "../nlu/read-lexicon.ts";
 import { createUnderstand } from "../nlu/understand.ts";
 import type { Library } from "../services/context.ts";
+import type { Tx } from "../store/db.ts";
 import type { SourceFile } from "./sources.ts";
 
-export type RevisionStore = { load(hash: string): Promise<RevisionSource | null> };
+/** Finds an earlier revision by its hash. */
+export type LoadRevision = (db: Tx, hash: string) => Promise<RevisionSource | null>;
 /** `ui` translates what pages and menus say. */
 export type LoadedLibrary = Library & { source: RevisionSource; ui: Translate };
 
 const DAY_MS = 86_400_000;
 
 /** Compiles flows, texts and answers. Throws a `ConfigError` that names file, line and fault of every problem. */
-export function createLibrary(files: readonly SourceFile[], revisions: RevisionStore): LoadedLibrary {
+export function createLibrary(files: readonly SourceFile[], load: LoadRevision): LoadedLibrary {
   const flows = read(readFlows(files.filter(({ path }) => /^flows\/[^/]+\.yaml$/.test(path) && !DATA.has(path))));
   const locales = read(readLocales(files.filter(({ path }) => path.startsWith("locales/"))));
   const contents = read(readContent(files.filter(({ path }) => isContent(path))));
@@ -33,7 +35,9 @@ export function createLibrary(files: readonly SourceFile[], revisions: RevisionS
   const texts = byLanguage((language) => spoken(locales.texts[language]));
   const source: RevisionSource = { flows: flows.flows, helpline: flows.helpline, texts };
   const current = compileRevision(source, contentHash(canonicalJson(source)));
-  const known = new Map<string, Promise<Loaded | null>>([[current.hash, Promise.resolve({ revision: current, texts })]]);
+  const known = new Map<string, Promise<Loaded | null>>([
+    [current.hash, Promise.resolve({ revision: current, texts })],
+  ]);
   const translators = new WeakMap<Revision, { day: number; translate: Translate }>();
   const textsOf = new WeakMap<Revision, Texts>([[current, texts]]);
   let snapshot = { day: -1, ...contentAt(contents, 0) };
@@ -46,10 +50,10 @@ export function createLibrary(files: readonly SourceFile[], revisions: RevisionS
   return {
     source,
     current: () => current,
-    async revision(hash) {
+    async revision(hash, db) {
       let loaded = known.get(hash);
       if (!loaded) {
-        loaded = revisions.load(hash).then((it) => it && { revision: compileRevision(it, hash), texts: it.texts });
+        loaded = load(db, hash).then((it) => it && { revision: compileRevision(it, hash), texts: it.texts });
         known.set(hash, loaded);
         loaded.catch(() => known.delete(hash));
       }
@@ -89,10 +93,11 @@ function isContent(path: string): boolean {
 
 function read<T extends object>(result: T | Problem[]): T {
   if (!Array.isArray(result)) return result;
-  throw new ConfigError(result.map(({ file, line, path, fault }) => `${file}:${line} ${path ? `${path}: ` : ""}${fault}`).join("\n"));
+  throw new ConfigError(
+    result.map(({ file, line, path, fault }) => `${file}:${line} ${path ? `${path}: ` : ""}${fault}`).join("\n"),
+  );
 }
 
 function byLanguage<T>(make: (language: Language) => T): Record<Language, T> {
   return Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 }
-

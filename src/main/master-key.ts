@@ -10,10 +10,12 @@ export function folderMasterKey(folder: string): Uint8Array {
   const file = join(folder, "sanad.key");
   if (existsSync(file)) {
     const key = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
-    if (key.length !== KEY_BYTES) throw new ConfigError(`${file} holds no key of 32 bytes in base64: put the right one back`);
+    if (key.length !== KEY_BYTES)
+      throw new ConfigError(`${file} holds no key of 32 bytes in base64: put the right one back`);
     return key;
   }
-  if (existsSync(join(folder, "db"))) throw new ConfigError(`${file} is gone: the data beside it cannot be read without it`);
+  if (existsSync(join(folder, "db")))
+    throw new ConfigError(`${file} is gone: the data beside it cannot be read without it`);
   const key = newSecret();
   const handle = openSync(file, "wx", 0o600);
   writeSync(handle, `${Buffer.from(key).toString("base64")}\n`);

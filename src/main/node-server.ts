@@ -1,12 +1,12 @@
-import { type AddressInfo } from "node:net";
+import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { ConfigError } from "../base/errors.ts";
-import { createLiveHub } from "../console/live.ts";
-import { CONSOLE_ASSETS, consoleRoutes } from "../console/routes.tsx";
+import type { Log } from "../base/log.ts";
 import { TRY_ASSETS, tryRoutes } from "../channels/simulator/routes.tsx";
 import { telegramWebhook } from "../channels/telegram/webhook.ts";
-import type { Log } from "../base/log.ts";
+import { createLiveHub } from "../console/live.ts";
+import { CONSOLE_ASSETS, consoleRoutes } from "../console/routes.tsx";
 import { drain, runDue } from "../jobs/run-due.ts";
 import { replay } from "../services/conversation/replay.ts";
 import { firstAdministratorLink } from "../services/officer/first-administrator-link.ts";
@@ -90,7 +90,9 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
   }
 }
 
-async function ready(db: { run: (statement: { text: string; names: [] }, values: Record<string, never>) => Promise<unknown> }) {
+async function ready(db: {
+  run: (statement: { text: string; names: [] }, values: Record<string, never>) => Promise<unknown>;
+}) {
   await db.run({ text: "select 1", names: [] }, {});
 }
 

@@ -59,7 +59,9 @@ export async function assertMigrated(db: Db): Promise<void> {
   try {
     applied = await migrationsApplied(db);
   } catch (cause) {
-    throw new ConfigError("DATABASE_URL cannot be reached or does not let us in: check host, user, password and name", { cause });
+    throw new ConfigError("DATABASE_URL cannot be reached or does not let us in: check host, user, password and name", {
+      cause,
+    });
   }
   if (applied < journal.entries.length) {
     throw new ConfigError("DATABASE_URL is not at this version's schema: run `npm run sanad -- migrate`");

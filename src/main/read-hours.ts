@@ -8,7 +8,12 @@ const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", 
 const ShiftText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, "write a shift as 09:00-17:00");
 const Hours = z.strictObject({
   time_zone: z.string().refine(isTimeZone, "is not a time zone, as Africa/Cairo"),
-  week: z.strictObject(Object.fromEntries(DAYS.map((day) => [day, z.array(ShiftText)])) as Record<(typeof DAYS)[number], z.ZodArray<typeof ShiftText>>),
+  week: z.strictObject(
+    Object.fromEntries(DAYS.map((day) => [day, z.array(ShiftText)])) as Record<
+      (typeof DAYS)[number],
+      z.ZodArray<typeof ShiftText>
+    >,
+  ),
   days_off: z.array(z.iso.date()).default([]),
 });
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { contentHash } from "../base/secret.ts";
 import { faultOf } from "../base/log.ts";
+import { contentHash } from "../base/secret.ts";
 import { telegramApi } from "../channels/telegram/api.ts";
 import { pollTelegram } from "../channels/telegram/poll.ts";
 import { setUpTelegram, TELEGRAM_COMMANDS, type TelegramCommand } from "../channels/telegram/setup.ts";

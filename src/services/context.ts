@@ -1,16 +1,16 @@
 import type { Clock } from "../base/clock.ts";
 import type { Ids } from "../base/ids.ts";
+import type { Language } from "../base/language.ts";
 import type { Log } from "../base/log.ts";
 import type { BlobStore } from "../domain/blob-store.ts";
 import type { ChannelLimits, ChannelName, InboundContent } from "../domain/channel.ts";
 import type { Content } from "../domain/content.ts";
 import type { OpeningHours } from "../domain/hours.ts";
-import type { Language } from "../base/language.ts";
 import type { Actor } from "../domain/officer.ts";
 import type { Reading } from "../domain/reading.ts";
 import type { Revision } from "../engine/revision.ts";
 import type { Translate } from "../i18n/translate.ts";
-import type { Db } from "../store/db.ts";
+import type { Db, Tx } from "../store/db.ts";
 import type { Keyring } from "../store/keyring.ts";
 
 /** Flows and words as they run now. */
@@ -18,7 +18,7 @@ export type Library = {
   /** The revision that new sessions get. */
   current(): Revision;
   /** An earlier one that a session is pinned to; null when it is unknown here (it is then moved to the current one). */
-  revision(hash: string): Promise<Revision | null>;
+  revision(hash: string, db: Tx): Promise<Revision | null>;
   /** What may be given to people at `now`. */
   content(now: number): Content;
   /** Texts of a revision together with the content's. */

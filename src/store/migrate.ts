@@ -33,8 +33,6 @@ export async function migrationsApplied(db: Db): Promise<number> {
     {},
   );
   if (!table?.name) return 0;
-  const [row] = await db.orm
-    .select({ count: sql<number>`count(*)::int` })
-    .from(sql`drizzle.__drizzle_migrations`);
+  const [row] = await db.orm.select({ count: sql<number>`count(*)::int` }).from(sql`drizzle.__drizzle_migrations`);
   return row?.count ?? 0;
 }

@@ -1,5 +1,5 @@
-import type { ChannelName } from "../domain/channel.ts";
 import type { Language } from "../base/language.ts";
+import type { ChannelName } from "../domain/channel.ts";
 import { type Db, statement } from "./db.ts";
 
 /** One delivery claimed for sending. Bytes are sealed: `body` with the contact's key, `payload` with the system's. */

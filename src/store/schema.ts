@@ -14,9 +14,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Language } from "../base/language.ts";
 import type { ChannelName } from "../domain/channel.ts";
 import type { CloseReason, Lane, Priority, Status } from "../domain/conversation.ts";
-import type { Language } from "../base/language.ts";
 import type { Author, DeliveryState, Direction, MessageKind } from "../domain/message.ts";
 import type { Risk } from "../domain/reading.ts";
 
@@ -114,7 +114,9 @@ export const conversation = pgTable(
   },
   (t) => [
     uniqueIndex("conversation_open").on(t.addressId, t.lane).where(sql`${t.status} <> 'closed'`),
-    index("conversation_queue").on(t.status, t.priority, t.waitingSince).where(sql`${t.status} in ('waiting', 'officer')`),
+    index("conversation_queue")
+      .on(t.status, t.priority, t.waitingSince)
+      .where(sql`${t.status} in ('waiting', 'officer')`),
     index("conversation_changed").on(t.changedAt),
     index("conversation_contact").on(t.contactId),
   ],
@@ -157,11 +159,9 @@ export const message = pgTable(
 );
 
 /** One row for each delivery that a provider made to us: its presence means that it was handled. Holds a keyed hash only. */
-export const receipt = pgTable(
-  "receipt",
-  { hash: bytea().primaryKey(), at: at("at").notNull() },
-  (t) => [index("receipt_at").on(t.at)],
-);
+export const receipt = pgTable("receipt", { hash: bytea().primaryKey(), at: at("at").notNull() }, (t) => [
+  index("receipt_at").on(t.at),
+]);
 
 /** What is to be sent. Rows of an address go out in order of `id`; a row leaves when it is sent. */
 export const outbox = pgTable(
@@ -169,7 +169,7 @@ export const outbox = pgTable(
   {
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     channel: text().$type<ChannelName>().notNull(),
-    /** Null where nobody is kept: groups, and the receipt of an erasure. */
+    /** What orders rows. Where nobody is kept (groups, the receipt of an erasure) it names no row of `address`. */
     addressId: uuid("address_id"),
     messageId: uuid("message_id"),
     /** An `Outbound` under the system key, where there is no message to read it from. Sealed for `payload_id`. */

@@ -35,5 +35,8 @@ async function dumpOf(db: Awaited<ReturnType<typeof testDatabase>>["db"]): Promi
   const parts = await Promise.all(
     tables.map(({ name }) => db.run<{ row: string }>({ text: `select t::text as row from ${name} t`, names: [] }, {})),
   );
-  return parts.flat().map(({ row }) => row).join("\n");
+  return parts
+    .flat()
+    .map(({ row }) => row)
+    .join("\n");
 }

@@ -1,6 +1,6 @@
-import type { BlobStore } from "../domain/blob-store.ts";
 import { silentLog } from "../base/log.ts";
 import { newSecret } from "../base/secret.ts";
+import type { BlobStore } from "../domain/blob-store.ts";
 import type { ChannelLimits, ChannelName } from "../domain/channel.ts";
 import { CHANNELS } from "../domain/channel.ts";
 import { createLibrary, type LoadedLibrary } from "../main/library.ts";
@@ -26,7 +26,7 @@ let shared: LoadedLibrary | null = null;
 
 /** The real flows, texts and answers, compiled once per test file. */
 export function testLibrary(): LoadedLibrary {
-  shared ??= createLibrary(readSources(ROOT), { load: async () => null });
+  shared ??= createLibrary(readSources(ROOT), async () => null);
   return shared;
 }
 

@@ -38,7 +38,10 @@ async function emptied(): Promise<Db> {
   });
   const db = await embedded;
   const tables = await db.run<{ names: string }>(
-    { text: "select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public'", names: [] },
+    {
+      text: "select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public'",
+      names: [],
+    },
     {},
   );
   await db.run({ text: `truncate ${tables[0]?.names} restart identity cascade`, names: [] }, {});

@@ -1,5 +1,5 @@
-import { run } from "../../cli/flows-check.ts";
 import { ConfigError } from "../../base/errors.ts";
+import { run } from "../../cli/flows-check.ts";
 import { ROOT } from "../sources.ts";
 
 export async function flows([name, ...args]: string[]): Promise<number> {

@@ -12,7 +12,10 @@ export async function migrate(): Promise<number> {
       await migratePostgresDatabase(config.databaseUrl, MIGRATIONS);
     } catch (cause) {
       const code = (cause as { code?: unknown }).code ?? "";
-      throw new ConfigError(`DATABASE_URL could not be migrated (${String(code)}): check that it is reachable and ours`, { cause });
+      throw new ConfigError(
+        `DATABASE_URL could not be migrated (${String(code)}): check that it is reachable and ours`,
+        { cause },
+      );
     }
   }
   console.log("the store is at this version's schema");

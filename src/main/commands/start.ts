@@ -14,7 +14,9 @@ export async function start(): Promise<number> {
     ...(running.administratorLink ? [`  First administrator, one time: ${running.administratorLink}`] : []),
     ...(config.telegram ? [] : ["  Telegram: off (set TELEGRAM_BOT_TOKEN)"]),
     ...(running.embedded
-      ? [`  Data:     ${config.dataDir} (embedded: survives a killed process, not a power cut; a live line sets DATABASE_URL)`]
+      ? [
+          `  Data:     ${config.dataDir} (embedded: survives a killed process, not a power cut; a live line sets DATABASE_URL)`,
+        ]
       : []),
     "",
   ];

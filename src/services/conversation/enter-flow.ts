@@ -27,7 +27,7 @@ export async function enterFlow(ctx: Ctx, tx: Tx, locked: Locked, flow: string):
 export async function moveLocked(ctx: Ctx, tx: Tx, locked: Locked, trigger: Trigger): Promise<void> {
   const known = knownOf(locked);
   const plan: Plan = blankPlan(ctx, known, null, null);
-  const place = await openSession(ctx, known);
+  const place = await openSession(ctx, tx, known);
   plan.session = place.session;
   await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, trigger));
   if (!(await writeRows(ctx, tx, plan))) throw new Error("the lock on the address was not held");

@@ -32,7 +32,14 @@ export async function eraseContact(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> 
   await tx.orm.update(schema.conversation).set({ intake: null }).where(eq(schema.conversation.contactId, contactId));
   await tx.orm
     .update(schema.conversation)
-    .set({ status: "closed", closeReason: "erased", closedAt: now, changedAt: now, officerId: null, unansweredSince: null })
+    .set({
+      status: "closed",
+      closeReason: "erased",
+      closedAt: now,
+      changedAt: now,
+      officerId: null,
+      unansweredSince: null,
+    })
     .where(and(eq(schema.conversation.contactId, contactId), ne(schema.conversation.status, "closed")));
   if (conversations.length > 0) {
     const ids = conversations.map(({ id }) => id);
@@ -59,6 +66,8 @@ const NOTHING_SAID = { body: new Uint8Array(), edited: null, refHash: null };
 async function sayUnkept(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> {
   if (!plan.inbound) return;
   const now = new Date(plan.now);
+  // No address of ours any more: a name for the order of what goes out.
+  const addressId = ctx.ids();
   for (const { body, direction } of plan.messages) {
     if (direction !== "out") continue;
     const id = ctx.ids();
@@ -69,6 +78,7 @@ async function sayUnkept(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> {
     };
     await tx.orm.insert(schema.outbox).values({
       channel: plan.known.channel,
+      addressId,
       payload: seal(ctx.keys.system, `outbox.payload.${id}`, JSON.stringify(outbound)),
       payloadId: id,
       state: "queued",

@@ -2,6 +2,7 @@ import { seal } from "../../base/secret.ts";
 import type { Inbound, Outbound } from "../../domain/channel.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
+import { raiseLineAlarm } from "../raise-line-alarm.ts";
 import type { Hashes } from "./known.ts";
 
 /**
@@ -25,7 +26,7 @@ export async function keepFailed(ctx: Ctx, inbound: Inbound, hashes: Hashes, fau
       fault: fault instanceof Error ? fault.name : typeof fault,
       receivedAt: at,
     });
-    await tx.orm.insert(schema.alarm).values({ id: ctx.ids(), kind: "receive_failed", raisedAt: at });
+    await raiseLineAlarm(ctx, tx, "receive_failed");
     await tx.orm.insert(schema.outbox).values({
       channel: inbound.channel,
       payload: seal(ctx.keys.system, `outbox.payload.${payloadId}`, JSON.stringify(safeReply(ctx, inbound))),

@@ -2,6 +2,7 @@ import { keyedHash, seal } from "../../base/secret.ts";
 import type { ChannelName } from "../../domain/channel.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
+import { raiseLineAlarm } from "../raise-line-alarm.ts";
 
 /** What is sealed of a failed update: as we read it, or as it came when we could not read it at all. */
 export type KeptUpdate = { raw: unknown };
@@ -26,7 +27,7 @@ export async function keepMalformed(ctx: Ctx, channel: ChannelName, raw: unknown
       fault: "MalformedUpdate",
       receivedAt: at,
     });
-    await tx.orm.insert(schema.alarm).values({ id: ctx.ids(), kind: "receive_failed", raisedAt: at });
+    await raiseLineAlarm(ctx, tx, "receive_failed");
   });
   ctx.changed();
 }

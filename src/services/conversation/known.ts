@@ -1,7 +1,7 @@
+import type { Language } from "../../base/language.ts";
 import { type DataKey, keyedHash } from "../../base/secret.ts";
 import type { ChannelName, Inbound } from "../../domain/channel.ts";
 import type { Priority, Status } from "../../domain/conversation.ts";
-import type { Language } from "../../base/language.ts";
 import type { Risk } from "../../domain/reading.ts";
 import type { Db } from "../../store/db.ts";
 import { type AddressRow, READ_ADDRESS } from "../../store/receive-statements.ts";

@@ -39,7 +39,8 @@ async function lapse(ctx: Ctx, id: string, limit: Date): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const locked = await lockConversation(ctx, tx, id);
     const { conversation } = locked;
-    if (conversation.status !== "officer" || !conversation.unansweredSince || conversation.unansweredSince > limit) return;
+    if (conversation.status !== "officer" || !conversation.unansweredSince || conversation.unansweredSince > limit)
+      return;
     const lapses = conversation.lapses + 1;
     await tx.orm
       .update(schema.conversation)

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Language } from "../../base/language.ts";
 import type { ChannelName } from "../../domain/channel.ts";
 import type { CloseReason, Priority, Status } from "../../domain/conversation.ts";
-import type { Language } from "../../base/language.ts";
 import type { Risk } from "../../domain/reading.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";

@@ -33,6 +33,7 @@ export async function planEdit(ctx: Ctx, plan: Plan, text: string, reading: Read
       })
       .where(eq(schema.message.id, message.id));
   });
-  if (reading.risk === "urgent") await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, { type: "read", reading }));
+  if (reading.risk === "urgent")
+    await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, { type: "read", reading }));
   return plan;
 }

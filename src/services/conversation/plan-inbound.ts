@@ -5,8 +5,8 @@ import type { Ctx } from "../context.ts";
 import { applyEvents } from "./apply-events.ts";
 import { blankPlan } from "./blank-plan.ts";
 import { type Known, refHash } from "./known.ts";
-import { planEdit } from "./plan-edit.ts";
 import type { Plan } from "./plan.ts";
+import { planEdit } from "./plan-edit.ts";
 import { planReach } from "./plan-reach.ts";
 import { raiseByReading, waitForHearing } from "./raise.ts";
 import { openSession, type Place, stepPlace } from "./step-place.ts";
@@ -17,7 +17,7 @@ export async function planInbound(ctx: Ctx, inbound: Inbound, known: Known, rece
   const { content } = inbound;
   if (content.kind === "blocked" || content.kind === "unblocked") return planReach(plan, content.kind);
 
-  const place = await openSession(ctx, known);
+  const place = await openSession(ctx, ctx.db, known);
   plan.session = place.session;
   const reading = ctx.library.understand(content, { language: place.session?.language ?? null });
   if (place.session) plan.language = place.session.language;
@@ -48,9 +48,8 @@ export async function planInbound(ctx: Ctx, inbound: Inbound, known: Known, rece
 
   if (feedsFlow(plan, place, reading, late)) {
     await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, { type: "read", reading }));
-  } else if (plan.conversation.status === "officer") {
-    plan.conversation.unansweredSince ??= plan.now;
   }
+  if (plan.conversation.status === "officer") plan.conversation.unansweredSince ??= plan.now;
   waitForHearing(ctx, plan, content);
   return plan;
 }

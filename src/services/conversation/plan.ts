@@ -1,5 +1,5 @@
-import type { Inbound } from "../../domain/channel.ts";
 import type { Language } from "../../base/language.ts";
+import type { Inbound } from "../../domain/channel.ts";
 import type { Author, DeliveryState, Direction, MessageBody, MessageKind } from "../../domain/message.ts";
 import type { Risk } from "../../domain/reading.ts";
 import type { Session, Value } from "../../engine/session.ts";

@@ -18,11 +18,14 @@ export async function refuseGroup(ctx: Ctx, approach: GroupApproach): Promise<vo
       .onConflictDoNothing()
       .returning({ at: schema.receipt.at });
     if (first.length === 0) return;
+    // Nobody is kept, but what is said comes before we leave: rows of one address go out in order.
+    const addressId = ctx.ids();
     for (const content of contents) {
       const payloadId = ctx.ids();
       const outbound: Outbound = { address: approach.address, language: "ar", content };
       await tx.orm.insert(schema.outbox).values({
         channel: approach.channel,
+        addressId,
         payload: seal(ctx.keys.system, `outbox.payload.${payloadId}`, JSON.stringify(outbound)),
         payloadId,
         state: "queued",

@@ -1,5 +1,5 @@
-import type { ChannelLimits } from "../../domain/channel.ts";
 import type { Language } from "../../base/language.ts";
+import type { ChannelLimits } from "../../domain/channel.ts";
 import type { MessageBody } from "../../domain/message.ts";
 import type { OfferedChoice, TextRef } from "../../engine/event.ts";
 import type { Translate } from "../../i18n/translate.ts";
@@ -20,5 +20,7 @@ export function render(
   const words = translate(language, text.key, text.params);
   const list = limits.buttons ? "" : choices.map(({ label }, n) => `\n${n + 1}. ${label}`).join("");
   const parts = splitMessage(list ? `${words}\n${list}` : words, limits.textLength);
-  return parts.map((part, n) => (n === parts.length - 1 && choices.length > 0 ? { text: part, choices } : { text: part }));
+  return parts.map((part, n) =>
+    n === parts.length - 1 && choices.length > 0 ? { text: part, choices } : { text: part },
+  );
 }

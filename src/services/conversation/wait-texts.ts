@@ -39,7 +39,10 @@ function openingText(ctx: Ctx, plan: Plan): TextRef {
     new Intl.DateTimeFormat(locale, { timeZone: hours.timeZone, numberingSystem: "latn", ...options }).format(opening);
   return {
     key: "service.next_opening",
-    params: { day: show({ weekday: "long", day: "numeric", month: "long" }), time: show({ hour: "numeric", minute: "2-digit", hour12: true }) },
+    params: {
+      day: show({ weekday: "long", day: "numeric", month: "long" }),
+      time: show({ hour: "numeric", minute: "2-digit", hour12: true }),
+    },
   };
 }
 
