@@ -16,14 +16,14 @@ export function realContent(): ContentSource {
   return content;
 }
 
-export const GROUPS = `
+const GROUPS = `
 groups:
   - {id: BG, label: {ar: "قبل السفر", en: "Before you go"}}
 menu:
   - {id: before, label: {ar: "قبل السفر", en: "Before"}, groups: [BG]}
 `;
 
-export const CONTACTS = `
+const CONTACTS = `
 contacts:
   - id: police
     class: emergency
@@ -63,7 +63,7 @@ contacts:
     review_by: null
 `;
 
-export const ARTICLE = `
+const ARTICLE = `
 key: BG1
 group: BG
 risk: info
