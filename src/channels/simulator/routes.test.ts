@@ -229,6 +229,12 @@ describe("after an erasure", () => {
     expect(html.indexOf(say("service.erased"))).toBeLessThan(html.indexOf("hello again"));
   });
 
+  test("the receipt is gone after a day", async () => {
+    const me = await erased();
+    line.ctx.time.tick(86_400_001);
+    expect(await me.page()).toContain("Nobody has written yet");
+  });
+
   test("the receipt is sealed, and goes with the chat", async () => {
     const me = await erased();
     const kept = await line.ctx.db.orm.select().from(schema.setting);

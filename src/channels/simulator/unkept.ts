@@ -13,7 +13,7 @@ import type { Chat } from "./chat.ts";
  */
 export type Unkept = { id: string; at: number; outbound: Outbound };
 
-/** Long enough to look at it; what nobody came back for goes when the next is written. */
+/** Shown this long; the row goes with the chat, or when the next of any chat is written. */
 const KEPT_MS = 86_400_000;
 const SCOPE = "simulator.unkept.";
 
@@ -47,8 +47,9 @@ export async function readUnkept(ctx: Ctx, chat: Chat): Promise<Unkept[]> {
     .from(setting)
     .where(eq(setting.scope, unkeptScope(ctx, chat)))
     .orderBy(asc(setting.name));
-  return rows.map(({ name, value }) => {
+  return rows.flatMap(({ name, value }) => {
     const { at, sealed } = value as { at: number; sealed: string };
+    if (at < ctx.clock() - KEPT_MS) return [];
     const opened = open(ctx.keys.system, `simulator.unkept.${name}`, Buffer.from(sealed, "base64"));
     return { id: name, at, outbound: JSON.parse(opened.toString("utf8")) as Outbound };
   });
