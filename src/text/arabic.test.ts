@@ -36,7 +36,7 @@ test("folding twice changes nothing", () => {
       const once = fold(text);
       expect(fold(once)).toBe(once);
     }),
-    { numRuns: 2000 },
+    { numRuns: 3000 },
   );
 });
 
@@ -49,5 +49,5 @@ test("each folded letter knows where it came from", () => {
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 40 }),
   fc.string({ unit: "grapheme", maxLength: 40 }),
-  fc.string({ unit: fc.constantFrom(..."اأإآىيئةهؤوـًَٰ؟،٣3aA.' ʼİıǅ½ﷺﻻ𝐚😂\n"), maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(..."اأإآىيئةهؤوـًَٰ؟،٣3aA.' ʼİıǅŉ½ﷺﻻ𝐚😂\n"), maxLength: 40 }),
 );

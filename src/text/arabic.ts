@@ -54,7 +54,7 @@ function pushCompatible(char: string, i: number, out: Out): void {
   const plain = char.normalize("NFKC");
   for (let k = 0; k < plain.length; k++) {
     const unit = plain.charCodeAt(k);
-    out.push(unit < TABLE_SIZE ? (TABLE[unit] as number) : unit, i);
+    out.push(unit < TABLE_SIZE ? (TABLE[unit] as number) : foldSymbol(unit), i);
   }
 }
 

@@ -49,6 +49,8 @@ function buildTable(): Uint16Array {
   for (let unit = 0; unit < TABLE_SIZE; unit++) table[unit] = foldLetter(unit);
   for (const [from, to] of LETTERS) for (const letter of from) table[letter.charCodeAt(0)] = to.charCodeAt(0);
   for (const [first, last] of MARKS) for (let unit = first; unit <= last; unit++) table[unit] = DROPPED;
+  // What a letter is made of may itself be folded (ŉ is ʼ and n): once more, and folding is idempotent.
+  for (let unit = 0; unit < TABLE_SIZE; unit++) table[unit] = table[table[unit] as number] ?? (table[unit] as number);
   for (let digit = 0; digit < 10; digit++) {
     table[0x660 + digit] = 0x30 + digit;
     table[0x6f0 + digit] = 0x30 + digit;
