@@ -2,17 +2,16 @@ import { describe, expect, it } from "vitest";
 import { runDialogue } from "./dialogue.ts";
 import { Action, type ActionType } from "./flow.ts";
 import type { Revision } from "./revision.ts";
-import { fakeRead } from "./testing/fake-reader.ts";
 import { env, fixture } from "./testing/helpline.ts";
 import { readYamlFiles } from "./testing/read-fixtures.ts";
-import { realHelpline } from "./testing/real-helpline.ts";
+import { realWorld } from "./testing/real-world.ts";
 
+const real = realWorld();
 const dialogues = readYamlFiles("flows/tests", "flows/tests");
 
 describe("dialogues of flows/tests", () => {
-  const { revision, content } = realHelpline();
   const performed = new Set<ActionType>();
-  const world = { revision: watched(revision, performed), env: { ...env, content }, read: fakeRead };
+  const world = { ...real, revision: watched(real.revision, performed) };
 
   it.each(dialogues)("$path goes as written", (file) => {
     expect(runDialogue(file, world).map(({ file: at, line, fault }) => `${at}:${line} ${fault}`)).toEqual([]);
@@ -26,9 +25,10 @@ describe("dialogues of flows/tests", () => {
 
 describe("runDialogue", () => {
   const faults = (turns: string) =>
-    runDialogue({ path: "x.yaml", text: `name: x\nturns:\n${turns}` }, { revision: fixture, env, read: fakeRead }).map(
-      ({ line, path, fault }) => `${line} ${path}: ${fault}`,
-    );
+    runDialogue(
+      { path: "x.yaml", text: `name: x\nturns:\n${turns}` },
+      { revision: fixture, env, understand: real.understand },
+    ).map(({ line, path, fault }) => `${line} ${path}: ${fault}`);
 
   it("tells the turn after which we said something else", () => {
     expect(faults("  - them: hello\n  - us: [menu.ask]")).toEqual([

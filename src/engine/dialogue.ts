@@ -1,22 +1,25 @@
 import * as z from "zod";
 import type { Problem } from "../base/problem.ts";
-import type { Language } from "../domain/language.ts";
-import { COMMANDS, type Reading } from "../domain/reading.ts";
+import type { InboundContent } from "../domain/channel.ts";
+import { COMMANDS, type Reading, SIGNALS } from "../domain/reading.ts";
 import { readYaml, type YamlFile } from "../i18n/read-yaml.ts";
-import type { Env } from "./env.ts";
-import type { Event, Trigger } from "./event.ts";
+import type { Event } from "./event.ts";
 import { problemAt } from "./problem-at.ts";
 import type { SourceFile } from "./read.ts";
-import type { Revision } from "./revision.ts";
-import type { Session } from "./session.ts";
-import { step } from "./step.ts";
+import { Talk, type World } from "./talk.ts";
+import { thresholds } from "./thresholds.ts";
 import { commandToken, optionToken } from "./token.ts";
 
 const Option = z.union([z.string(), z.number()]).transform(String);
 
+const Signal = z.enum(SIGNALS);
+
 /** What the person did, and what we did then: texts by key, choices by id, and every other event in order. */
 const Turn = z.union([
-  z.strictObject({ them: z.string() }),
+  /** `answers`: entries that surely answer it, best first; `urgent`: it is danger of these kinds. Both whatever is understood. */
+  z.strictObject({ them: z.string(), answers: z.array(z.string()).optional(), urgent: z.array(Signal).optional() }),
+  /** Opens the chat, as Telegram's button does. */
+  z.strictObject({ start: z.literal(true) }),
   z.strictObject({ press: Option }),
   /** Presses a button of the question before. */
   z.strictObject({ old_press: Option }),
@@ -31,14 +34,8 @@ const Turn = z.union([
 type Turn = z.infer<typeof Turn>;
 const Dialogue = z.strictObject({ name: z.string(), turns: z.array(Turn) });
 
-export type DialogueWorld = {
-  revision: Revision;
-  env: Env;
-  read: (text: string, current: { language: Language | null }) => Reading;
-};
-
 /** Plays one `flows/tests/FLOW.CASE.yaml`; every turn that went otherwise is a problem. The session goes through JSON. */
-export function runDialogue(file: SourceFile, world: DialogueWorld): Problem[] {
+export function runDialogue(file: SourceFile, world: World): Problem[] {
   const source = readYaml(file.path, file.text);
   if (Array.isArray(source)) return source;
   const parsed = Dialogue.safeParse(source.value);
@@ -54,36 +51,45 @@ export function runDialogue(file: SourceFile, world: DialogueWorld): Problem[] {
 
 type Expected = { us: string[]; choices: string[] | null; events: string[] };
 
-function play(source: YamlFile, turns: readonly Turn[], { revision, env, read }: DialogueWorld): Problem[] {
-  const problems: Problem[] = [];
-  let session: Session | null = null;
-  let now = env.now;
-  for (const [i, turn] of turns.entries()) {
-    if ("us" in turn || "events" in turn) continue;
-    if ("silence" in turn) now += turn.silence * 60_000;
-    const trigger = triggerOf(turn, session, read);
-    const stepped = step(revision, session, trigger, { ...env, now });
-    session = JSON.parse(JSON.stringify(stepped.session)) as Session;
-    const fault = compare(expectedAfter(turns, i), stepped.events);
-    if (fault) problems.push(problemAt(source, ["turns", i], fault));
-  }
-  return problems;
+function play(source: YamlFile, turns: readonly Turn[], world: World): Problem[] {
+  const talk = new Talk(world);
+  return turns.flatMap((turn, i) => {
+    if ("us" in turn || "events" in turn) return [];
+    const fault = compare(expectedAfter(turns, i), act(talk, turn));
+    return fault ? [problemAt(source, ["turns", i], fault)] : [];
+  });
 }
 
 type Said = Exclude<Turn, { us: string[] } | { events: string[] }>;
 
-function triggerOf(turn: Said, session: Session | null, read: DialogueWorld["read"]): Trigger {
-  if ("silence" in turn) return { type: "timed_out" };
-  if ("entered" in turn) return { type: "entered", flow: turn.entered };
-  const serial = session?.waiting?.serial ?? 0;
-  const nothing = read("", { language: session?.language ?? null });
-  const pressed = (token: string): Trigger => ({ type: "read", reading: { ...nothing, kind: "choice", token } });
-  if ("press" in turn) return pressed(optionToken(serial, turn.press));
-  if ("old_press" in turn) return pressed(optionToken(serial - 1, turn.old_press));
-  if ("command" in turn) return pressed(commandToken(turn.command));
-  if ("voice" in turn) return { type: "read", reading: { ...nothing, kind: "media", media: "voice" } };
-  return { type: "read", reading: read(turn.them, { language: session?.language ?? null }) };
+function act(talk: Talk, turn: Said): Event[] {
+  const serial = talk.session?.waiting?.serial ?? 0;
+  const press = (token: string) => talk.hear({ kind: "choice", token });
+  if ("them" in turn) return talk.hear({ kind: "text", text: turn.them }, asTold(turn));
+  if ("start" in turn) return talk.hear({ kind: "start", campaign: null });
+  if ("press" in turn) return press(optionToken(serial, turn.press));
+  if ("old_press" in turn) return press(optionToken(serial - 1, turn.old_press));
+  if ("command" in turn) return press(commandToken(turn.command));
+  if ("voice" in turn) return talk.hear(VOICE_NOTE);
+  if ("silence" in turn) return talk.wait(turn.silence);
+  return talk.move({ type: "entered", flow: turn.entered });
 }
+
+function asTold({ answers, urgent }: { answers?: string[] | undefined; urgent?: Signals | undefined }) {
+  const part: Partial<Reading> = {};
+  if (answers) part.answers = answers.map((key) => ({ key, score: thresholds.sure }));
+  if (urgent) Object.assign(part, { risk: "urgent", signals: urgent.map((kind) => ({ kind, span: "" })) });
+  return part;
+}
+
+type Signals = z.infer<typeof Signal>[];
+
+/** A voice note, as a channel tells of one. */
+const VOICE_NOTE: InboundContent = {
+  kind: "media",
+  media: { kind: "voice", fileRef: "", mime: null, size: null, duration: null, name: null },
+  caption: null,
+};
 
 /** What the turns up to the person's next one say. */
 function expectedAfter(turns: readonly Turn[], i: number): Expected {

@@ -7,13 +7,13 @@ import type { Revision } from "./revision.ts";
 import type { Session } from "./session.ts";
 import { step } from "./step.ts";
 import { env, fixture, reading } from "./testing/helpline.ts";
-import { realHelpline } from "./testing/real-helpline.ts";
+import { realWorld } from "./testing/real-world.ts";
 
-const real = realHelpline();
+const real = realWorld();
 
 describe.each([
   { of: "the fixtures", revision: fixture, world: env },
-  { of: "the flows of the repository", revision: real.revision, world: { ...env, content: real.content } },
+  { of: "the flows of the repository", revision: real.revision, world: real.env },
 ])("step, over any conversation with $of", ({ revision, world }) => {
   const walks = fc.array(move(world), { minLength: 1, maxLength: 25 });
   const holds = (check: (walk: Walked) => void) =>

@@ -1,0 +1,45 @@
+import type { InboundContent } from "../domain/channel.ts";
+import type { Language } from "../domain/language.ts";
+import type { Reading } from "../domain/reading.ts";
+import type { Env } from "./env.ts";
+import type { Event, Trigger } from "./event.ts";
+import type { Revision } from "./revision.ts";
+import type { Session } from "./session.ts";
+import { step } from "./step.ts";
+
+export type World = {
+  revision: Revision;
+  env: Env;
+  understand: (content: InboundContent, current: { language: Language | null }) => Reading;
+};
+
+/** One conversation in memory, as the line would keep it: dialogues and the terminal play with it. */
+export class Talk {
+  session: Session | null = null;
+  #now: number;
+
+  constructor(private readonly world: World) {
+    this.#now = world.env.now;
+  }
+
+  /** `part` replaces what was understood of it. */
+  hear(content: InboundContent, part: Partial<Reading> = {}): Event[] {
+    const understood = this.world.understand(content, { language: this.session?.language ?? null });
+    return this.move({ type: "read", reading: { ...understood, ...part } });
+  }
+
+  /** The minutes pass without a word; a question that waits no longer times out. */
+  wait(minutes: number): Event[] {
+    this.#now += minutes * 60_000;
+    return this.move({ type: "timed_out" });
+  }
+
+  move(trigger: Trigger): Event[] {
+    const { revision, env } = this.world;
+    const { session, events } = step(revision, this.session, trigger, { ...env, now: this.#now });
+    // As it is stored.
+    this.session = JSON.parse(JSON.stringify(session)) as Session;
+    if (events.some(({ type }) => type === "data_deleted")) this.session = null;
+    return events;
+  }
+}
