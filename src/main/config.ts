@@ -1,21 +1,32 @@
 import * as z from "zod";
 import { ConfigError } from "../base/errors.ts";
 
-const port = z.coerce.number("is a port number").int("is a port number").min(0).max(65_535, "is at most 65535");
+const number = (from: number, to: number) => {
+  const error = `is not a whole number from ${from} to ${to}`;
+  return z.string().regex(/^\d+$/, error).transform(Number).pipe(z.number().min(from, error).max(to, error));
+};
 const url = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `is not ${what}` });
 const KEY_BYTES = 32;
-const key = z.string().refine((text) => Buffer.from(text, "base64").length === KEY_BYTES, {
+const key = z.string().refine((text) => isBase64(text) && Buffer.from(text, "base64").length === KEY_BYTES, {
   error: "is not 32 bytes in base64: make one with `openssl rand -base64 32`",
 });
 /** What Telegram allows in `secret_token`. */
-const secret = z.string().regex(/^[A-Za-z0-9_-]{16,256}$/, "takes 16 to 256 of A-Z, a-z, 0-9, _ and -");
-const onOff = z.enum(["on", "off"], "is `on` or `off`");
+const secret = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9_-]{16,256}$/,
+    "is not 16 to 256 characters of A-Z, a-z, 0-9, _ and -: make one with `openssl rand -hex 32`",
+  );
+const onOff = z.enum(["on", "off"], "is neither `on` nor `off`");
 
 const Environment = z.object({
-  PORT: port.default(8787),
+  PORT: number(0, 65_535).default(8787),
   HOST: z.string().min(1).default("127.0.0.1"),
   PUBLIC_URL: url(/^https?$/, "a web address, as https://help.example.org")
-    .refine((value) => new URL(value).pathname === "/", "has no path")
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).pathname === "/",
+      "has a path: give the address alone, as https://help.example.org",
+    )
     .optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, "a PostgreSQL address, as postgres://user:password@host/name").optional(),
   DATA_DIR: z.string().min(1).default("./data"),
@@ -27,8 +38,10 @@ const Environment = z.object({
   TELEGRAM_WEBHOOK_SECRET: secret.optional(),
   TELEGRAM_API_ROOT: url(/^https?$/, "the web address of a Bot API server").optional(),
   TRY_PAGE: onOff.optional(),
-  CLAIM_LAPSE_MINUTES: z.coerce.number("is a number of minutes").int().min(1).max(1440).default(15),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  CLAIM_LAPSE_MINUTES: number(1, 1440).default(15),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "is none of debug, info, warn, error and silent")
+    .default("info"),
 });
 
 export type Config = Readonly<{
@@ -72,6 +85,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     claimLapseMinutes: settings.CLAIM_LAPSE_MINUTES,
     logLevel: settings.LOG_LEVEL,
   });
+}
+
+/** Node reads over letters that are none of base64: a key with a slip of the hand would be another key. */
+function isBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/_-]+=*$/.test(text);
 }
 
 function telegramOf(settings: z.infer<typeof Environment>): Config["telegram"] {

@@ -35,9 +35,7 @@ export function createLibrary(files: readonly SourceFile[], load: LoadRevision):
   const texts = byLanguage((language) => spoken(locales.texts[language]));
   const source: RevisionSource = { flows: flows.flows, helpline: flows.helpline, texts };
   const current = compileRevision(source, contentHash(canonicalJson(source)));
-  const known = new Map<string, Promise<Loaded | null>>([
-    [current.hash, Promise.resolve({ revision: current, texts })],
-  ]);
+  const known = new Map<string, Loaded | null>([[current.hash, { revision: current, texts }]]);
   const translators = new WeakMap<Revision, { day: number; translate: Translate }>();
   const textsOf = new WeakMap<Revision, Texts>([[current, texts]]);
   let snapshot = { day: -1, ...contentAt(contents, 0) };
@@ -51,15 +49,16 @@ export function createLibrary(files: readonly SourceFile[], load: LoadRevision):
     source,
     current: () => current,
     async revision(hash, db) {
+      // Only what is loaded is shared: who waited inside a transaction for another's query would wait for ever on a
+      // database that takes one at a time.
       let loaded = known.get(hash);
-      if (!loaded) {
-        loaded = load(db, hash).then((it) => it && { revision: compileRevision(it, hash), texts: it.texts });
+      if (loaded === undefined) {
+        const source = await load(db, hash);
+        loaded = known.get(hash) ?? (source && { revision: compileRevision(source, hash), texts: source.texts });
         known.set(hash, loaded);
-        loaded.catch(() => known.delete(hash));
+        if (loaded) textsOf.set(loaded.revision, loaded.texts);
       }
-      const found = await loaded;
-      if (found) textsOf.set(found.revision, found.texts);
-      return found?.revision ?? null;
+      return loaded?.revision ?? null;
     },
     content: (now): Content => atDay(now).content,
     translate(revision) {
