@@ -56,7 +56,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
         consoleRoutes({ ...shared, live: () => live, publicUrl: config.publicUrl, clientAddress }),
       ),
     ];
-    if (config.tryPage) mounts.push(new Hono().route("/try", tryRoutes(shared)));
+    if (config.tryPage) mounts.push(new Hono().route("/try", tryRoutes({ ...shared, receive: line.receive })));
     if (config.telegram?.webhookSecret) {
       mounts.push(telegramWebhook({ secret: config.telegram.webhookSecret, ...line, log, now: ctx.clock }));
     }

@@ -4,6 +4,9 @@ import type { FetchedMedia } from "../../domain/channel.ts";
 import type { Ctx } from "../../services/context.ts";
 import * as schema from "../../store/schema.ts";
 
+/** One that no job has fetched by then has no message any more. */
+const LONGEST_MS = 86_400_000;
+
 /**
  * A file that the page sent, until the media job fetches it; on other channels it stands at the provider meanwhile.
  * It is sealed with a key of its own that stands only in the `fileRef`, which the message keeps under the contact's key:
@@ -12,6 +15,7 @@ import * as schema from "../../store/schema.ts";
 export async function keepUpload(ctx: Ctx, bytes: Uint8Array): Promise<string> {
   const id = ctx.ids();
   const secret = newSecret();
+  await ctx.db.orm.insert(schema.blobRemoval).values({ id, dueAt: new Date(ctx.clock() + LONGEST_MS) });
   await ctx.blobs.put(id, seal(dataKey(id, secret), place(id), bytes));
   return `${id}.${Buffer.from(secret).toString("base64url")}`;
 }
@@ -24,8 +28,8 @@ export async function takeUpload(ctx: Ctx, fileRef: string, maxBytes: number): P
   const bytes = open(dataKey(id, secret), place(id), sealed);
   await ctx.db.orm
     .insert(schema.blobRemoval)
-    .values({ id, since: new Date(ctx.clock()) })
-    .onConflictDoNothing();
+    .values({ id, dueAt: new Date(ctx.clock()) })
+    .onConflictDoUpdate({ target: schema.blobRemoval.id, set: { dueAt: new Date(ctx.clock()) } });
   if (bytes.length > maxBytes) throw new DeliveryError("rejected", { cause: new Error("the upload is too large") });
   return { bytes, mime: null };
 }

@@ -49,7 +49,7 @@ export async function eraseContact(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> 
     .delete(schema.blob)
     .where(eq(schema.blob.contactId, contactId))
     .returning({ id: schema.blob.id });
-  if (blobs.length > 0) await tx.orm.insert(schema.blobRemoval).values(blobs.map(({ id }) => ({ id, since: now })));
+  if (blobs.length > 0) await tx.orm.insert(schema.blobRemoval).values(blobs.map(({ id }) => ({ id, dueAt: now })));
   await tx.orm
     .update(schema.address)
     .set({ hash: null, sealed: null, session: null, sessionDueAt: null, revision: null })

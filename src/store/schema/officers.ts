@@ -1,21 +1,9 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  customType,
-  index,
-  integer,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
-import type { Language } from "../base/language.ts";
-import type { Role } from "../domain/officer.ts";
+import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Language } from "../../base/language.ts";
+import type { Role } from "../../domain/officer.ts";
 
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
-const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+import { at, bytea } from "./columns.ts";
 
 /** Whom the person may have wished to talk to. */
 export type OfficerGender = "woman" | "man";
