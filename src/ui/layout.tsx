@@ -34,11 +34,14 @@ export const Layout: FC<LayoutProps> = ({ lang, title, assets, styles = [], scri
           <link rel="stylesheet" href={assets.url(name)} />
         ))}
         <link rel="icon" type="image/svg+xml" href={assets.url("icon.svg")} />
-        {scripts.map((name) => (
-          <script src={assets.url(name)} defer />
-        ))}
       </head>
-      <body class={bodyClass}>{children}</body>
+      <body class={bodyClass}>
+        {children}
+        {/* Not deferred: htmx would then begin before its extensions are there, and overlook what they are for. */}
+        {scripts.map((name) => (
+          <script src={assets.url(name)} />
+        ))}
+      </body>
     </html>
   </>
 );
