@@ -8,11 +8,12 @@ export const COMMON_TEXTS = {
   choose: "common.choose",
   /** "Back", and there is nothing before this. */
   atStart: "common.at_start",
-  /** One number of the registry; params `name`, `number`, and in the second `hours`. */
-  contact: "common.contact_line",
-  contactHours: "common.contact_line_hours",
-  /** Follows numbers that can be dialled inside Egypt only. */
+  /** Stands above numbers of the registry; the param `contacts` holds their lines. The second goes on with them. */
+  contacts: "common.contacts",
+  moreContacts: "common.contacts_more",
+  /** The last line below numbers that can be dialled inside Egypt only; and behind one such number among others. */
   insideEgypt: "common.contact_inside_egypt",
+  fromEgypt: "common.contact_from_egypt",
   noContact: "common.no_contact",
   /** The answer is not to be given any more. */
   articleGone: "common.article_gone",

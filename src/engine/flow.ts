@@ -26,8 +26,8 @@ export const Action = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("enter_flow"), flow: Id }),
   /** Sends an entry of the knowledge base: its short text, its long one, or the numbers it names. */
   z.strictObject({ type: z.literal("send_article"), article: Cel, part: z.enum(["short", "long", "contacts"]) }),
-  /** Sends numbers of the registry. */
-  z.strictObject({ type: z.literal("send_contacts"), contacts: z.array(Id).min(1) }),
+  /** Sends numbers of the registry in one message, below the words of `text`, which ends in `{{contacts}}`. */
+  z.strictObject({ type: z.literal("send_contacts"), text: TextKey.optional(), contacts: z.array(Id).min(1) }),
   z.strictObject({ type: z.literal("delete_data") }),
   /** The person wants no more messages until they write again. */
   z.strictObject({ type: z.literal("stop_contact") }),

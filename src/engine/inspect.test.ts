@@ -81,7 +81,12 @@ describe("inspectRevision", () => {
     [
       "a contact that is not in the registry",
       { file: "urgent", from: "[police, lawyer, closed]", to: "[police, lawyers, closed]" },
-      "flows/urgent.yaml:7 nodes.calm.actions[1].contacts: the registry has no lawyers; did you mean lawyer?",
+      "flows/urgent.yaml:6 nodes.calm.actions[0].contacts: the registry has no lawyers; did you mean lawyer?",
+    ],
+    [
+      "words above numbers that leave no place for them",
+      { file: "urgent", from: "text: urgent.calm", to: "text: urgent.fine" },
+      "flows/urgent.yaml:6 nodes.calm.actions[0].text: the text must end in {{contacts}}",
     ],
     [
       "a node that nothing leads to",

@@ -33,6 +33,7 @@ export type Revision = {
   helpline: Helpline;
   flows: ReadonlyMap<string, RuntimeFlow>;
   cel: ReadonlyMap<string, Compiled>;
+  texts: RevisionSource["texts"];
   /** Keys that have a text, plurals without their ending. */
   keys: ReadonlySet<string>;
 };
@@ -45,6 +46,7 @@ export function compileRevision(source: RevisionSource, hash: string): Revision 
     helpline: Object.freeze(source.helpline),
     flows: new Map(flows.map((flow) => [flow.flow, compileFlow(flow, source)])),
     cel: new Map(flows.flatMap((flow) => expressionsOf(flow)).map(({ cel }) => [cel, compile(cel)])),
+    texts: source.texts,
     keys: new Set(Object.keys(source.texts.ar).flatMap((key) => [key, key.replace(/_other$/, "")])),
   });
 }

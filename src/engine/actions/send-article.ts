@@ -24,7 +24,7 @@ export function sendArticle(run: Run, action: ActionOf<"send_article">): void {
         sendText(run, { key: `answers.${article.key}.long.${part}` });
       return;
     case "contacts":
-      sendContactList(run, contactsOf(run, article));
+      sendContactList(run, COMMON_TEXTS.contacts, contactsOf(run, article));
       return;
   }
 }

@@ -5,14 +5,15 @@ import { paramsOf } from "../../i18n/params-of.ts";
 import { pluralBase } from "../../i18n/plural-forms.ts";
 import { COMMON_TEXTS } from "../common-texts.ts";
 import { didYouMean } from "../did-you-mean.ts";
+import { SCREEN } from "../screen.ts";
 import type { Inspected } from "./inspected.ts";
 import { nodesOf, type Placed } from "./nodes.ts";
 
-/** What is read on a small screen without scrolling, in one breath. */
-const MAX_TEXT = 300;
-
 /** A number of a service in a text would not be withdrawn when it changes: numbers stand in the registry alone. */
 const PHONE = /\p{Nd}(?:[ .\-/()]{0,2}\p{Nd}){4,}/u;
+
+/** Where the lines of numbers stand in a text. */
+const NUMBERS = "{{contacts}}";
 
 /** Texts that are missing, too long, unused, or hold a phone number. */
 export function textProblems(inspected: Inspected): Problem[] {
@@ -28,7 +29,7 @@ export function textProblems(inspected: Inspected): Problem[] {
       .map((key) => ({ file: "locales/ar/common.yaml", line: 1, path: "", fault: `${key} is missing` })),
     ...all.flatMap(([key, text]) => [
       ...(PHONE.test(text.text) ? [at(text, "holds a phone number: name a contact of the registry instead")] : []),
-      ...(sent.has(plain(key)) && text.text.length > MAX_TEXT ? [at(text, tooLong(text.text))] : []),
+      ...(sent.has(plain(key)) && text.text.length > SCREEN ? [at(text, tooLong(text.text))] : []),
       ...(flowNames.has(key.slice(0, key.indexOf("."))) && !used.has(plain(key))
         ? [{ ...at(text, "no flow uses this text"), warning: true as const }]
         : []),
@@ -36,7 +37,7 @@ export function textProblems(inspected: Inspected): Problem[] {
   ];
 }
 
-const tooLong = (text: string) => `has ${text.length} characters; ${MAX_TEXT} fit a small screen`;
+const tooLong = (text: string) => `has ${text.length} characters; ${SCREEN} fit a small screen`;
 
 function at({ file, line, column, path }: LocaleText, fault: string): Problem {
   return { file, line, column, path, fault };
@@ -44,7 +45,7 @@ function at({ file, line, column, path }: LocaleText, fault: string): Problem {
 
 function sentBy(inspected: Inspected): string[] {
   return nodesOf(inspected).flatMap(({ node }) =>
-    node.actions.flatMap((action) => (action.type === "send" ? action.text : [])),
+    node.actions.flatMap((action) => ("text" in action ? (action.text ?? []) : [])),
   );
 }
 
@@ -59,9 +60,12 @@ function usedProblems({ node, problem }: Placed, { locales: { places } }: Inspec
   const find = (key: string) => places.ar.get(key) ?? places.ar.get(`${key}_other`);
   const missing = (key: string) => `there is no text ${key}${didYouMean(key, known)}`;
   const inActions = node.actions.flatMap((action, i) => {
-    if (action.type !== "send") return [];
+    if (!("text" in action) || action.text === undefined) return [];
     const text = find(action.text);
     if (!text) return [problem(["actions", i, "text"], missing(action.text))];
+    if (action.type === "send_contacts") {
+      return text.text.endsWith(NUMBERS) ? [] : [problem(["actions", i, "text"], `the text must end in ${NUMBERS}`)];
+    }
     const given = Object.keys(action.with ?? {});
     const wanted = paramsOf(text.text);
     return [

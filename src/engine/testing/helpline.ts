@@ -20,6 +20,11 @@ const LABELS: Record<string, [ar: string, en: string]> = {
   "menu.age": ["سني", "My age"],
   "menu.safe": ["أنا في أمان", "I feel safe"],
   "person.morning": ["الصبح", "In the morning"],
+  "urgent.calm": ["معاك.{{contacts}}", "With you.{{contacts}}"],
+  "common.contacts": ["أرقام:{{contacts}}", "Numbers:{{contacts}}"],
+  "common.contacts_more": ["وكمان:{{contacts}}", "And these:{{contacts}}"],
+  "common.contact_inside_egypt": ["من جوه مصر بس.", "Inside Egypt only."],
+  "common.contact_from_egypt": ["من جوه مصر", "inside Egypt"],
 };
 
 /** Flows of `src/engine/fixtures` with a text for every key they name: the key itself, but for the labels above. */

@@ -1,0 +1,2 @@
+/** Characters that are read on a small screen without scrolling, in one breath. */
+export const SCREEN = 300;
