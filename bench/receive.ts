@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { timeOrderedIds } from "../src/base/ids.ts";
 import { silentLog } from "../src/base/log.ts";
 import { newSecret } from "../src/base/secret.ts";
@@ -29,7 +28,6 @@ const SCRIPT = (round: number) => WELCOME[round] ?? TALK[(round - WELCOME.length
 type Recorded = { statement: Statement; values: Readonly<Record<string, Param>> };
 
 async function main() {
-  mkdirSync("bench/out", { recursive: true });
   const server = await startPostgres();
   try {
     await compare("postgresql", await serverTemplate(server.url, CONNECTIONS));

@@ -20,6 +20,3 @@ export const CLOSE_REASONS = [
   "test",
 ] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
-
-/** Why a person waits for an officer: chosen in the intake, or found by the machine. */
-export const WAIT_REASONS = ["urgent", "concern", "voice_note", "unreadable", "replay"] as const;

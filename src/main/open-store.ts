@@ -53,7 +53,7 @@ async function openEmbedded(folder: string, given: Uint8Array | null): Promise<O
 }
 
 /** A server's schema is only ever changed by `sanad migrate`. */
-export async function assertMigrated(db: Db): Promise<void> {
+async function assertMigrated(db: Db): Promise<void> {
   const journal = JSON.parse(readFileSync(join(MIGRATIONS, "meta", "_journal.json"), "utf8")) as { entries: unknown[] };
   let applied: number;
   try {

@@ -30,7 +30,7 @@ export function testLibrary(): LoadedLibrary {
   return shared;
 }
 
-export function memoryBlobs(): BlobStore {
+function memoryBlobs(): BlobStore {
   const blobs = new Map<string, Uint8Array>();
   return {
     put: async (id, sealed) => void blobs.set(id, sealed),

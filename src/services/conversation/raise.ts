@@ -33,21 +33,17 @@ export function putInQueue(plan: Plan, reason: string): void {
   } else if (reason === "urgent") conversation.reason = reason;
 }
 
+const UNREADABLE: ReadonlySet<string> = new Set(["location", "contact_card", "unsupported"]);
+
 /** What a bot cannot hear or see waits for a person who can. Stickers and moving pictures are answered, not queued. */
 export function waitForHearing(ctx: Ctx, plan: Plan, content: InboundContent): void {
   if (plan.erase) return;
-  switch (content.kind) {
-    case "media":
-      if (content.media.kind === "sticker" || content.media.kind === "animation") return;
-      if (content.media.kind === "voice") raisePriority(plan, 3);
-      putInQueue(plan, content.media.kind === "voice" ? "voice_note" : "unreadable");
-      return fetchMedia(ctx, plan);
-    case "location":
-    case "contact_card":
-    case "unsupported":
-      return putInQueue(plan, "unreadable");
-    default:
-  }
+  if (content.kind === "media") {
+    if (content.media.kind === "sticker" || content.media.kind === "animation") return;
+    if (content.media.kind === "voice") raisePriority(plan, 3);
+    putInQueue(plan, content.media.kind === "voice" ? "voice_note" : "unreadable");
+    fetchMedia(ctx, plan);
+  } else if (UNREADABLE.has(content.kind)) putInQueue(plan, "unreadable");
 }
 
 function fetchMedia(ctx: Ctx, plan: Plan): void {
