@@ -22,7 +22,11 @@ export async function sweep(ctx: Ctx): Promise<void> {
         lt(schema.conversation.lastInAt, new Date(now - INACTIVE_DAYS * DAY_MS)),
       ),
     );
-  const gone = await ctx.db.orm.select({ id: schema.blobRemoval.id }).from(schema.blobRemoval).where(lte(schema.blobRemoval.dueAt, new Date(now))).limit(BATCH);
+  const gone = await ctx.db.orm
+    .select({ id: schema.blobRemoval.id })
+    .from(schema.blobRemoval)
+    .where(lte(schema.blobRemoval.dueAt, new Date(now)))
+    .limit(BATCH);
   for (const { id } of gone) await ctx.blobs.remove(id);
   if (gone.length > 0) {
     const ids = gone.map(({ id }) => id);

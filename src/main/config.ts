@@ -60,7 +60,7 @@ export type Config = Readonly<{
 }>;
 
 /** Reads the environment; throws a `ConfigError` of one line that names the setting and says what is wrong with it. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {

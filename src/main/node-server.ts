@@ -5,9 +5,10 @@ import { ConfigError } from "../base/errors.ts";
 import type { Log } from "../base/log.ts";
 import { TRY_ASSETS, tryRoutes } from "../channels/simulator/routes.tsx";
 import { telegramWebhook } from "../channels/telegram/webhook.ts";
-import { createLiveHub } from "../console/live.ts";
+import { createLiveHub, type LiveHub } from "../console/live.ts";
 import { CONSOLE_ASSETS, consoleRoutes } from "../console/routes.tsx";
 import { drain, runDue } from "../jobs/run-due.ts";
+import type { Ctx } from "../services/context.ts";
 import { replay } from "../services/conversation/replay.ts";
 import { firstAdministratorLink } from "../services/officer/first-administrator-link.ts";
 import { createAssets, UI_ASSETS } from "../ui/assets.ts";
@@ -29,6 +30,8 @@ export type Running = {
   /** Makes the first administrator; null once there is one. */
   administratorLink: string | null;
   embedded: boolean;
+  /** For use cases that run beside it in this process. */
+  ctx: Ctx;
   stop(): Promise<void>;
 };
 
@@ -37,13 +40,13 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
   const store = await openStore(config);
   try {
     let loop: Loop | null = null;
-    const poke: (() => void)[] = [];
+    let live: LiveHub | null = null;
     const { ctx, library } = await nodeContext(config, store, log, {
       wake: () => loop?.wake(),
-      changed: () => poke.forEach((it) => it()),
+      changed: () => live?.poke(),
     });
-    const live = createLiveHub({ db: ctx.db, clock: ctx.clock, log });
-    poke.push(() => live.poke());
+    const hub = createLiveHub({ db: ctx.db, clock: ctx.clock, log });
+    live = hub;
     const channels = openChannels(config, () => ctx);
     const line = openLine(() => ctx, ctx.db.driver);
     const assets = await createAssets([...UI_ASSETS, ...CONSOLE_ASSETS, ...TRY_ASSETS], readAssetFromDisk);
@@ -53,7 +56,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
       new Hono().route("/assets", assets.routes),
       new Hono().route(
         "/console",
-        consoleRoutes({ ...shared, live: () => live, publicUrl: config.publicUrl, clientAddress }),
+        consoleRoutes({ ...shared, live: () => hub, publicUrl: config.publicUrl, clientAddress }),
       ),
     ];
     if (config.tryPage) mounts.push(new Hono().route("/try", tryRoutes({ ...shared, receive: line.receive })));
@@ -73,6 +76,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
       url,
       administratorLink: await firstAdministratorLink(ctx, config.publicUrl ?? url),
       embedded: !config.databaseUrl,
+      ctx,
       async stop() {
         await telegram.stop();
         await control?.close();

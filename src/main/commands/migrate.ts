@@ -5,7 +5,7 @@ import { MIGRATIONS, openStore } from "../open-store.ts";
 
 /** Brings the store to this version's schema; the embedded one does that by itself at each start. */
 export async function migrate(): Promise<number> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   if (!config.databaseUrl) await (await openStore(config)).close();
   else {
     try {

@@ -8,7 +8,7 @@ import { type OpenStore, openStore } from "../open-store.ts";
 
 /** Runs again what our code failed on; on an embedded store that is in use, its server does it. */
 export async function replay(): Promise<number> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   let store: OpenStore;
   try {
     store = await openStore(config);

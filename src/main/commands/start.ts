@@ -4,7 +4,7 @@ import { startServer } from "../node-server.ts";
 
 /** Runs the helpline until it is told to stop. */
 export async function start(): Promise<number> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const running = await startServer(config, createLog(config.logLevel));
   const lines = [
     "",
