@@ -244,6 +244,7 @@ test.each([
   "I need to talk to my family",
   "الكفيل وقف المرتب من شهرين",
   "they did not stop hitting me and my boss said stop crying",
+  "عايز أشتكي من موظف عندكم",
   "عايز أرجع",
   "عايز أرجع مصر",
   "I want to go back",
