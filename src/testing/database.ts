@@ -5,7 +5,7 @@ import { openPglite } from "../store/pglite.ts";
 import { openPostgres } from "../store/postgres.ts";
 import { createDatabase } from "./postgres-server.ts";
 
-const MIGRATIONS = fileURLToPath(new URL("../../migrations", import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL("../../migrations", import.meta.url));
 
 export const STORES = ["pglite", "postgres"] as const;
 export type StoreKind = (typeof STORES)[number];
