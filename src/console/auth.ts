@@ -18,7 +18,7 @@ export type AuthDeps = {
 };
 
 /** Set by us on every call, from the address that the server saw; what a browser sends under this name never counts. */
-export const CLIENT_ADDRESS_HEADER = "x-sanad-client-address";
+const CLIENT_ADDRESS_HEADER = "x-sanad-client-address";
 
 /** A working day; whoever is active stays signed in. */
 const SESSION_SECONDS = 12 * 3600;

@@ -15,6 +15,11 @@ describe("UserText", () => {
     expect(html("مرحبا\nhello")).toBe('<div class="user-text" dir="auto">مرحبا\nhello</div>');
   });
 
+  it("keeps the groups of a phone number in the order in which it is dialled", () => {
+    expect(html("رقمه +20 100 123-4567 تمام")).toContain('رقمه <bdi dir="ltr">+20 100 123-4567</bdi> تمام');
+    expect(html("سنة 2024 و 5")).not.toContain("<bdi");
+  });
+
   it("marks the words that gave rise to a signal, escaped like the rest", () => {
     expect(html("he <beats> me", [{ kind: "violence", span: "<beats> me" }])).toContain(
       'he <mark class="signal" title="violence">&lt;beats&gt; me</mark>',

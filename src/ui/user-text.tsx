@@ -16,13 +16,24 @@ export const UserText: FC<{ text: string; spans?: readonly Span[]; markTitle?: (
     {cut(text, spans).map(({ words, span }) =>
       span ? (
         <mark class="signal" title={markTitle?.(span)}>
-          {words}
+          <Plain words={words} />
         </mark>
       ) : (
-        words
+        <Plain words={words} />
       ),
     )}
   </div>
+);
+
+/**
+ * Numbers written in groups. In Arabic text the groups of a phone number would stand from right to left, each in itself
+ * the right way round: it would be read, and dialled, wrongly.
+ */
+const GROUPED_NUMBER =
+  /([+(]?[\d\u0660-\u0669\u06f0-\u06f9][\d\u0660-\u0669\u06f0-\u06f9 ()./-]{4,}[\d\u0660-\u0669\u06f0-\u06f9])/;
+
+const Plain: FC<{ words: string }> = ({ words }) => (
+  <>{words.split(GROUPED_NUMBER).map((part, index) => (index % 2 === 1 ? <bdi dir="ltr">{part}</bdi> : part))}</>
 );
 
 /** A short foreign value inside a sentence: a name, a number. */

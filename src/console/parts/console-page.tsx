@@ -20,7 +20,7 @@ type ConsolePageProps = Reader & {
   children?: Child;
 };
 
-export const SCRIPTS = ["htmx.js", "hx-sse.js", "console.js"] as const;
+const SCRIPTS = ["htmx.js", "hx-sse.js", "console.js"] as const;
 
 /** Every page that an officer sees: who they are, where they are, and what is burning. */
 export const ConsolePage: FC<ConsolePageProps> = (props) => {

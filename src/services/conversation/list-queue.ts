@@ -40,7 +40,7 @@ export async function listQueue(ctx: Ctx): Promise<ConversationRow[]> {
   return withCounts(ctx, rows.map(toRow));
 }
 
-export const PAGE_SIZE = 40;
+const PAGE_SIZE = 40;
 
 /** All conversations, the last changed first; `page` counts from 0. */
 export async function listRecent(

@@ -13,14 +13,14 @@ import { invitationHash } from "./invitation-token.ts";
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
 
 const Token = z.string().min(20).max(100);
-export const Account = z.strictObject({
+const Input = z.strictObject({
+  token: Token,
   name: z.string().trim().min(2).max(80),
   email: z.email().max(200).toLowerCase(),
   password: z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max),
   language: z.enum(LANGUAGES),
   gender: z.enum(["woman", "man"]).nullable(),
 });
-const Input = Account.extend({ token: Token });
 
 /** The role that a link gives, while it may still be used. */
 export async function openInvitation(ctx: Ctx, token: string): Promise<{ role: Role } | null> {
