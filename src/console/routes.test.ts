@@ -220,6 +220,7 @@ describe("a conversation", () => {
   it("says what the person wished for", async () => {
     const html = await (await line.ask(conversation(), { cookie })).text();
     expect(html).toContain("only when they write first");
+    expect(html).toContain("has been silent for a while");
     expect(html).toContain("a woman");
   });
 

@@ -34,6 +34,7 @@ export const ConversationHead: FC<HeadProps> = ({ view, me, now, lang, t, oob })
       <span title={fullTime(lang, view.openedAt)}>{waits(view, now, t)}</span>
     </p>
     <Wishes view={view} t={t} />
+    {view.status !== "closed" && isQuiet(view, now) && <p class="head-warn">{t("head.quiet")}</p>}
     {view.status === "officer" && <p class="head-note">{t("head.bot_silent")}</p>}
   </header>
 );
@@ -92,6 +93,14 @@ export function posts(conversationId: string, verb: "claim" | "release" | "reply
 function statusWords(view: ConversationView, me: string, t: Reader["t"]): string {
   if (view.status !== "officer" || !view.holder) return t(`status.${view.status}`);
   return view.holder.id === me ? t("status.mine") : t("status.held_by", { name: view.holder.name });
+}
+
+/** As long as a talk goes on, the next word finds the person at the phone; after this, perhaps somebody else. */
+const TALK_MS = 15 * 60_000;
+
+/** Writing now would reach the phone of somebody who asked to be written to only when they write. */
+function isQuiet(view: ConversationView, now: number): boolean {
+  return view.intake.when === "when_i_write" && view.lastInAt !== null && now - view.lastInAt > TALK_MS;
 }
 
 function waits(view: ConversationView, now: number, t: Reader["t"]): string {
