@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { seal } from "../../base/secret.ts";
 import type { MessageBody } from "../../domain/message.ts";
 import type { Event } from "../../engine/event.ts";
@@ -128,7 +128,13 @@ function keepFeedback(ctx: Ctx, plan: Plan, event: Extract<Event, { type: "feedb
     const [last] = await tx.orm
       .select({ id: schema.conversation.id })
       .from(schema.conversation)
-      .where(eq(schema.conversation.contactId, plan.known.contactId))
+      .where(
+        and(
+          eq(schema.conversation.contactId, plan.known.contactId),
+          eq(schema.conversation.status, "closed"),
+          isNotNull(schema.conversation.officerId),
+        ),
+      )
       .orderBy(desc(schema.conversation.closedAt))
       .limit(1);
     if (!last) return;
