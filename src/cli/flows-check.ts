@@ -5,7 +5,7 @@ import { SIMULATOR_LIMITS } from "../channels/simulator/limits.ts";
 import { TELEGRAM_LIMITS } from "../channels/telegram/channel.ts";
 import { inspectRevision } from "../engine/inspect.ts";
 import { readFlows, type SourceFile } from "../engine/read.ts";
-import { flowSchema, schemaText } from "../engine/schema.ts";
+import { schemaFiles } from "../engine/schema.ts";
 import { readLocales } from "../i18n/read-locales.ts";
 import { contentAt } from "../knowledge/content.ts";
 import { readContent } from "../knowledge/read-content.ts";
@@ -15,7 +15,7 @@ export type Io = { stdout: (text: string) => void; stderr: (text: string) => voi
 /** `sanad flows check [--write-schema]`: exit code 1 where a flow, a text or an answer is wrong; warnings are told only. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   if (args.includes("--write-schema")) {
-    await writeFile(join(io.cwd, "schemas/flow.schema.json"), schemaText(flowSchema()));
+    for (const [name, text] of Object.entries(schemaFiles())) await writeFile(join(io.cwd, "schemas", name), text);
   }
   const { problems, exitCode } = await flowsCheck({ root: io.cwd });
   for (const problem of problems) io.stderr(`${line(problem)}\n`);

@@ -64,6 +64,7 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
   const { helpline } = run.revision;
   const article = sureAnswer(run, reading);
   if (article !== null) {
+    run.asked = null;
     interruptAside(run, helpline.answer, { article });
     return;
   }
@@ -79,6 +80,7 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
     askAgain(run);
     return;
   }
+  run.asked = null;
   run.events.push({ type: "question_not_understood" });
   interruptAside(run, helpline.not_understood, { nearest });
 }

@@ -1,25 +1,32 @@
 import { type ASTNode, Environment } from "@marcbachmann/cel-js";
+import type { ArticleRisk } from "../domain/content.ts";
+import type { SignalKind } from "../domain/reading.ts";
+import type { ConsentKind } from "./flow.ts";
 import type { Value } from "./session.ts";
 
 /** What an expression sees. Whole numbers come as bigint, which is what CEL counts with. */
 export type CelContext = {
   vars: Readonly<Record<string, Value | bigint>>;
-  consents: Readonly<Record<string, boolean>>;
+  consents: Readonly<Record<ConsentKind, boolean>>;
+  signals: Readonly<Record<SignalKind, boolean>>;
+  article: Readonly<{ risk: ArticleRisk; contacts: bigint }>;
   language: string;
   channel: string;
+  status: string;
+  requested: string;
 };
+/** The parts of the context whose names are checked: a name is always written, as in `vars.NAME`. */
+const MAPS = ["vars", "consents", "signals", "article"] as const;
+export type MapName = (typeof MAPS)[number];
 export type Compiled = (context: CelContext) => unknown;
 /** `offset` counts characters from the start of the expression. */
 export type CelFault = { offset: number; fault: string };
 export type Parsed = { run: Compiled; type: string; names: readonly Name[] };
-/** A use of `vars.NAME` or `consents.NAME`. */
-export type Name = { of: "vars" | "consents"; name: string; offset: number };
+export type Name = { of: MapName; name: string; offset: number };
 
-const environment = new Environment()
-  .registerVariable("vars", "map")
-  .registerVariable("consents", "map")
-  .registerVariable("language", "string")
-  .registerVariable("channel", "string");
+const environment = new Environment();
+for (const map of MAPS) environment.registerVariable(map, "map");
+for (const text of ["language", "channel", "status", "requested"]) environment.registerVariable(text, "string");
 
 export function parseCel(expression: string): Parsed | CelFault {
   try {
@@ -67,6 +74,6 @@ function isNode(value: unknown): value is ASTNode {
   return typeof value === "object" && value !== null && "op" in value && "args" in value;
 }
 
-function isMapName(name: string): name is "vars" | "consents" {
-  return name === "vars" || name === "consents";
+function isMapName(name: string): name is MapName {
+  return (MAPS as readonly string[]).includes(name);
 }

@@ -8,5 +8,7 @@ const MAX_DEPTH = 16;
 export function enter(run: Run, flow: string, variables?: Readonly<Record<string, Value>>): void {
   if (run.frames.length >= MAX_DEPTH) throw new FlowFault(`flows stand ${MAX_DEPTH} deep`);
   const frame = freshFrame(flowOf(run.revision, flow));
-  run.frames.push(variables ? { ...frame, variables: { ...frame.variables, ...variables } } : frame);
+  if (variables) frame.variables = { ...frame.variables, ...variables };
+  if (run.signals.length > 0) frame.signals = run.signals;
+  run.frames.push(frame);
 }

@@ -1,3 +1,5 @@
+import { SIGNALS, type SignalKind } from "../domain/reading.ts";
+import type { CelContext } from "./cel.ts";
 import { CONSENTS } from "./flow.ts";
 import { FlowFault, type Run, topOf } from "./run.ts";
 import type { Value } from "./session.ts";
@@ -21,19 +23,42 @@ export function evaluate(run: Run, cel: string): Value {
 function resultOf(run: Run, cel: string): unknown {
   const compiled = run.revision.cel.get(cel);
   if (!compiled) throw new FlowFault(`${cel} was not compiled`);
+  const { variables, signals } = topOf(run);
   try {
     return compiled({
-      vars: counted(topOf(run).variables),
+      vars: counted(variables),
       consents: { ...NONE_GIVEN, ...run.consents },
+      signals: signals ? markedIn(signals) : NO_SIGNALS,
+      article: articleOf(run, variables.article),
       language: run.language,
       channel: run.env.channel,
+      status: run.env.status,
+      requested: run.requested ?? "",
     });
   } catch (cause) {
     throw new FlowFault(`${cel} cannot be worked out`, { cause });
   }
 }
 
-const NONE_GIVEN = Object.freeze(Object.fromEntries(CONSENTS.map((kind) => [kind, false])));
+const NONE_GIVEN = allFalse(CONSENTS);
+const NO_SIGNALS = allFalse(SIGNALS);
+
+function allFalse<K extends string>(names: readonly K[]): Readonly<Record<K, boolean>> {
+  return Object.freeze(Object.fromEntries(names.map((name) => [name, false]))) as Readonly<Record<K, boolean>>;
+}
+
+function markedIn(signals: readonly SignalKind[]): CelContext["signals"] {
+  const marked = { ...NO_SIGNALS };
+  for (const kind of signals) marked[kind] = true;
+  return marked;
+}
+
+function articleOf(run: Run, key: Value | undefined): CelContext["article"] {
+  const article = typeof key === "string" ? run.env.content.articles.get(key) : undefined;
+  return article ? { risk: article.risk, contacts: BigInt(article.contacts.length) } : NO_ARTICLE;
+}
+
+const NO_ARTICLE = Object.freeze({ risk: "info", contacts: 0n } as const);
 
 /** CEL holds a number for a fraction, so that `vars.n + 1` fails, unless whole ones are bigint. */
 function counted(variables: Readonly<Record<string, Value>>): Readonly<Record<string, Value | bigint>> {

@@ -25,9 +25,10 @@ function ofNode(at: Path, node: Node): Expression[] {
     }
   });
   if (node.wait?.type === "choice" && node.wait.of !== undefined) value(["wait", "of"], node.wait.of);
-  if (node.router?.type === "condition") {
-    node.router.branches.forEach((branch, i) => {
-      found.push({ path: [...at, "router", "branches", i, "when"], cel: branch.when, gives: "condition" });
+  if (node.router && "branches" in node.router) {
+    node.router.branches.forEach(({ when }, i) => {
+      if (when === undefined) return;
+      found.push({ path: [...at, "router", "branches", i, "when"], cel: when, gives: "condition" });
     });
   }
   return found;

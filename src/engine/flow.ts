@@ -6,7 +6,23 @@ import * as z from "zod";
  */
 const Id = z.string().regex(/^[a-z][a-z0-9_]*$/, "use snake_case: a-z, 0-9 and _");
 const TextKey = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/, "use file.name, as in person.about");
-const Cel = z.string().min(1).describe("a condition or value in CEL; vars.NAME, consents.NAME, language, channel");
+/**
+ * An expression in CEL. It sees
+ * - `vars.NAME`: the variables of the flow;
+ * - `consents.NAME`: true where the consent was given;
+ * - `signals.KIND`: true for each sign of danger in the message that entered the flow;
+ * - `article.risk` (`info`, `sensitive`, `human`) and `article.contacts` (how many numbers may be given): of the entry
+ *   whose key the variable `article` holds; a flow must declare it;
+ * - `language` (`ar`, `en`) and `channel`;
+ * - `status`: `bot`, `waiting` (in the queue, for whatever reason) or `officer`;
+ * - `requested`: the reason for which a flow asked for a person, while the conversation waits or an officer holds it; else "".
+ */
+const Cel = z
+  .string()
+  .min(1)
+  .describe(
+    "a condition or value in CEL: vars.NAME, consents.NAME, signals.KIND, article.risk, article.contacts, language, channel, status, requested",
+  );
 const Target = Id.describe("a node of this flow, or `end`");
 
 export const CONSENTS = ["chat", "store", "officer", "danger_questions", "referral", "call"] as const;
@@ -62,11 +78,12 @@ export const Router = z.discriminatedUnion("type", [
   /**
    * Branches by what was chosen; `save` keeps the chosen id in a variable. `listed` is where a choice of the
    * drawn list goes; `otherwise` where words lead that are no choice and no question that we can answer (default: ask again).
+   * A branch with `when` is shown only where that holds; it may stand in two places under different conditions.
    */
   z.strictObject({
     type: z.literal("choice"),
     save: Id.optional(),
-    branches: z.array(z.strictObject({ choice: Id, label: TextKey, go: Target })).default([]),
+    branches: z.array(z.strictObject({ choice: Id, label: TextKey, go: Target, when: Cel.optional() })).default([]),
     listed: Target.optional(),
     otherwise: Target.optional(),
   }),

@@ -161,6 +161,11 @@ describe("inspectRevision", () => {
       "flows/welcome.yaml:12 nodes.language.router.branches[1].choice: the choice ar stands here twice",
     ],
     [
+      "branches that may all be hidden",
+      { file: "menu", from: "label: menu.topics, go: ask", to: 'label: menu.topics, go: ask, when: language == "ar"' },
+      "flows/menu.yaml:24 nodes.articles.router.branches: every branch has a condition, and none may hold: add one without",
+    ],
+    [
       "labels that read alike",
       { file: "welcome", from: "label: common.no", to: "label: common.yes" },
       "flows/welcome.yaml:26 nodes.consent.router.branches[1].label: the label of no reads like that of yes",

@@ -1,6 +1,7 @@
 import { evaluate } from "./evaluate.ts";
 import type { TextRef } from "./event.ts";
 import type { Wait } from "./flow.ts";
+import { holds } from "./holds.ts";
 import type { RuntimeNode } from "./revision.ts";
 import { type Run, topOf } from "./run.ts";
 
@@ -11,10 +12,20 @@ export type Offered = { id: string; label: TextRef };
  * they always fit; rows are cut to what the channel can show.
  */
 export function offeredAt(run: Run, node: RuntimeNode): readonly Offered[] {
+  const branches = node.conditional ? holdingBranches(run, node) : node.branches;
   const listed = node.wait?.type === "choice" ? drawList(run, node.wait) : NONE;
-  if (listed.length === 0) return node.branches;
-  const room = Math.max(run.env.limits.choices - node.branches.length, 0);
-  return [...listed.slice(0, room), ...node.branches];
+  if (listed.length === 0) return branches;
+  const room = Math.max(run.env.limits.choices - branches.length, 0);
+  return [...listed.slice(0, room), ...branches];
+}
+
+/** Of a branch that stands in several places, the first one that holds. */
+function holdingBranches(run: Run, { branches }: RuntimeNode): Offered[] {
+  const held = new Map<string, Offered>();
+  for (const branch of branches) {
+    if (!held.has(branch.id) && (branch.when === null || holds(run, branch.when))) held.set(branch.id, branch);
+  }
+  return [...held.values()];
 }
 
 const NONE: readonly Offered[] = Object.freeze([]);

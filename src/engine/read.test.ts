@@ -76,6 +76,15 @@ describe("readFlows", () => {
     ]);
   });
 
+  it("tells a sign of danger that there is not, and a question about an entry where none is kept", () => {
+    const router =
+      "    router:\n      type: condition\n      otherwise: end\n      branches:\n        - {when: signals.chlid, go: end}\n        - {when: article.contacts > 0, go: end}";
+    expect(faultsOf(node(router))).toEqual([
+      "flows/extra.yaml:10 nodes.a.router.branches[0].when: there is no signal chlid; did you mean child?",
+      "flows/extra.yaml:11 nodes.a.router.branches[1].when: the flow has no variable article, or entries have no contacts",
+    ]);
+  });
+
   it("wants variables named plainly, so that a misspelt name cannot hide", () => {
     expect(faultsOf(node(`    actions: [{type: set, variable: age, value: 'vars["age"]'}]\n    go: end`))).toEqual([
       'flows/extra.yaml:6 nodes.a.actions[0].value: write vars.NAME (at character 1 of `vars["age"]`)',

@@ -2,6 +2,7 @@ import type { Command, CommandName, Reading } from "../domain/reading.ts";
 import { answerWait } from "./answer-wait.ts";
 import { askAgain } from "./ask.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import { askedIn } from "./first-question.ts";
 import { goBack } from "./go-back.ts";
 import { interrupt, interruptAside, interruptOnce, remember } from "./interrupt.ts";
 import { optionWritten } from "./option-written.ts";
@@ -11,8 +12,10 @@ import { isCovered, sureAnswer } from "./sure-answer.ts";
 import { readToken } from "./token.ts";
 
 /** Reads what came in the one order there is: quick exit, danger, erasure, stop, a person, other commands, the wait, a question. */
-export function receive(run: Run, reading: Reading): void {
+export function receive(run: Run, came: Reading): void {
   const { helpline } = run.revision;
+  const reading = asWritten(came);
+  run.signals = reading.signals.map(({ kind }) => kind);
   const command = commandOf(reading);
   if (!run.languageChosen && reading.language !== null) run.language = reading.language;
   if (command?.name === "quick_exit") {
@@ -23,6 +26,7 @@ export function receive(run: Run, reading: Reading): void {
     interrupt(run, helpline.urgent);
     return;
   }
+  if (isFirst(run)) run.asked ??= askedIn(run, reading);
   switch (command?.name) {
     case "delete_data":
     case "stop":
@@ -33,6 +37,16 @@ export function receive(run: Run, reading: Reading): void {
       converse(run, reading, command);
       return;
   }
+}
+
+/** Words after "/start" are words. */
+function asWritten(reading: Reading): Reading {
+  return reading.kind === "start" && reading.text !== "" ? { ...reading, kind: "text" } : reading;
+}
+
+/** Nothing was answered yet: whatever is written now, the person wrote of their own accord. */
+function isFirst({ revision, before, trail }: Run): boolean {
+  return before.length === 0 || (trail.length === 0 && before.at(-1)?.flow === revision.helpline.welcome);
 }
 
 function commandOf({ token, command }: Reading): Command | null {

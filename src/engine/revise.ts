@@ -1,5 +1,5 @@
-import type { Revision, RuntimeFlow } from "./revision.ts";
-import { fresh } from "./run.ts";
+import type { Revision } from "./revision.ts";
+import { fresh, placedAt } from "./run.ts";
 import type { Frame, Session } from "./session.ts";
 
 /**
@@ -31,12 +31,9 @@ function moveFrame(frame: Frame, to: Revision): Frame | null {
   const flow = to.flows.get(frame.flow);
   if (!flow) return null;
   const variables = { ...flow.variables, ...frame.variables };
-  if (!frame.fresh && flow.nodes.has(frame.node)) return { flow: frame.flow, node: frame.node, variables };
-  return startOf(flow, variables);
-}
-
-function startOf(flow: RuntimeFlow, variables: Frame["variables"]): Frame {
-  return { flow: flow.flow, node: flow.start, variables, fresh: true };
+  const moved = { ...frame, variables };
+  if (!frame.fresh && flow.nodes.has(frame.node)) return placedAt(moved, frame.node);
+  return { ...placedAt(moved, flow.start), fresh: true };
 }
 
 /** A place to go back to must be wholly there. */

@@ -14,11 +14,13 @@ export type RevisionSource = {
 };
 
 /** A branch of a choice as it is shown, and its label as words, in each language, for comparison. */
-export type Branch = { id: string; go: string; label: TextRef; words: readonly string[] };
+export type Branch = { id: string; go: string; label: TextRef; words: readonly string[]; when: string | null };
 
 export type RuntimeNode = Readonly<Node> & {
   branches: readonly Branch[];
   branchOf: ReadonlyMap<string, Branch>;
+  /** Some branches have a condition. */
+  conditional: boolean;
   /** The last text that the node sends: what is asked again. */
   question: Extract<Action, { type: "send" }> | null;
 };
@@ -73,11 +75,15 @@ function compileNode(node: Node, source: RevisionSource): RuntimeNode {
     ...node,
     branches,
     branchOf: new Map(branches.map((branch) => [branch.id, branch])),
+    conditional: branches.some(({ when }) => when !== null),
     question: node.actions.findLast((action) => action.type === "send") ?? null,
   });
 }
 
-function compileBranch(branch: { choice: string; label: string; go: string }, { texts }: RevisionSource): Branch {
+type BranchSource = Extract<Node["router"], { type: "choice" }>["branches"][number];
+
+function compileBranch(branch: BranchSource, { texts }: RevisionSource): Branch {
   const words = LANGUAGES.map((language) => wordsOf(texts[language][branch.label] ?? "")).filter((it) => it !== "");
-  return Object.freeze({ id: branch.choice, go: branch.go, label: Object.freeze({ key: branch.label }), words });
+  const label = Object.freeze({ key: branch.label });
+  return Object.freeze({ id: branch.choice, go: branch.go, label, words, when: branch.when ?? null });
 }

@@ -1,8 +1,9 @@
 import type { Language } from "../base/language.ts";
+import type { SignalKind } from "../domain/reading.ts";
 import type { Env } from "./env.ts";
 import type { Event } from "./event.ts";
 import type { Revision, RuntimeFlow, RuntimeNode } from "./revision.ts";
-import type { Frame, Session, Waiting } from "./session.ts";
+import type { Asked, Frame, Session, Waiting } from "./session.ts";
 
 /** The working state of one step: opened from a session, which is never changed, and closed into the next one. */
 export type Run = {
@@ -18,6 +19,10 @@ export type Run = {
   trail: Session["trail"];
   consents: Session["consents"];
   deadline: number | null;
+  asked: Asked | null;
+  requested: string | null;
+  /** Of the message that is being handled. */
+  signals: readonly SignalKind[];
   events: Event[];
   /** Nodes entered since the step began. */
   moves: number;
@@ -43,11 +48,16 @@ export function openRun(revision: Revision, session: Session | null, env: Env): 
     trail: session?.trail ?? [],
     consents: session?.consents ?? {},
     deadline: session?.deadline ?? null,
+    asked: session?.asked ?? null,
+    requested: env.status === "bot" ? null : (session?.requested ?? null),
+    signals: NO_SIGNALS,
     events: [],
     moves: 0,
     hush: null,
   };
 }
+
+const NO_SIGNALS: readonly SignalKind[] = Object.freeze([]);
 
 export function closeRun(run: Run): Session {
   return {
@@ -60,7 +70,14 @@ export function closeRun(run: Run): Session {
     trail: run.trail,
     consents: run.consents,
     deadline: run.deadline,
+    asked: welcomeStands(run) ? run.asked : null,
+    requested: run.requested,
   };
+}
+
+/** Who has left the welcome another way has chosen something else. */
+function welcomeStands({ asked, frames, revision }: Run): boolean {
+  return asked !== null && frames.some(({ flow }) => flow === revision.helpline.welcome);
 }
 
 /** A frame of one of the helpline's flows that has not begun. */
@@ -86,6 +103,11 @@ export function topOf(run: Run): Frame {
 
 export function setTop(run: Run, frame: Frame): void {
   run.frames[run.frames.length - 1] = frame;
+}
+
+/** The frame at a node, begun. */
+export function placedAt({ flow, variables, signals }: Frame, node: string): Frame {
+  return signals ? { flow, node, variables, signals } : { flow, node, variables };
 }
 
 /** The node at which the top frame stands. */

@@ -1,16 +1,22 @@
 import * as z from "zod";
 import { Flow, Helpline } from "./flow.ts";
 
-/** JSON Schemas of a flow file and of helpline.yaml, for editors; `schemas/` holds the first as committed text. */
-export function flowSchema(): z.core.JSONSchema.JSONSchema {
+type Schema = z.core.JSONSchema.JSONSchema;
+
+/** JSON Schemas of a flow file and of helpline.yaml. */
+export function flowSchema(): Schema {
   return { title: "A flow of Sanad", ...z.toJSONSchema(Flow, { io: "input" }) };
 }
 
-export function helplineSchema(): z.core.JSONSchema.JSONSchema {
+export function helplineSchema(): Schema {
   return { title: "Which flow serves what", ...z.toJSONSchema(Helpline, { io: "input" }) };
 }
 
-/** A schema as it stands in its file. */
-export function schemaText(schema: z.core.JSONSchema.JSONSchema): string {
+/** The files of `schemas/`, by name, as they stand there for editors. */
+export function schemaFiles(): Record<string, string> {
+  return { "flow.schema.json": textOf(flowSchema()), "helpline.schema.json": textOf(helplineSchema()) };
+}
+
+function textOf(schema: Schema): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }

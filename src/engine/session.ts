@@ -1,4 +1,5 @@
 import type { Language } from "../base/language.ts";
+import type { Reading, SignalKind } from "../domain/reading.ts";
 import type { ConsentKind } from "./flow.ts";
 
 export type Value = string | number | boolean | null;
@@ -9,7 +10,12 @@ export type Frame = {
   variables: Readonly<Record<string, Value>>;
   /** Not yet begun: its node runs in full, actions and all, when the frame comes to the top. */
   fresh?: true;
+  /** Of the message that entered the flow. */
+  signals?: readonly SignalKind[];
 };
+
+/** A question that waits for the end of the welcome: the entries that may answer it. The words themselves are not needed. */
+export type Asked = Pick<Reading, "answers">;
 
 /** What is offered at the wait in force: ids in the order shown. A press carries `serial`, so that an old button does nothing. */
 export type Waiting = { serial: number; options: readonly string[] };
@@ -30,4 +36,7 @@ export type Session = {
   consents: Readonly<Partial<Record<ConsentKind, boolean>>>;
   /** Milliseconds since the epoch when the wait in force times out; null where it never does. */
   deadline: number | null;
+  asked: Asked | null;
+  /** The reason for which a flow asked for a person, while the conversation waits for one or an officer holds it. */
+  requested: string | null;
 };

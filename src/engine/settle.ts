@@ -1,7 +1,8 @@
 import { perform } from "./actions/perform.ts";
 import { ask, askAgain } from "./ask.ts";
+import { answerAsked } from "./first-question.ts";
 import { routeByConditions } from "./routers/condition.ts";
-import { FlowFault, fresh, nodeOf, type Run, setTop, topOf } from "./run.ts";
+import { FlowFault, fresh, nodeOf, placedAt, type Run, setTop, topOf } from "./run.ts";
 
 /** More nodes than any answer of ours passes: past it flows run in a circle without a wait. */
 const MAX_MOVES = 100;
@@ -37,8 +38,8 @@ function enterNode(run: Run): Phase | "done" {
 }
 
 function begin(run: Run): void {
-  const { flow, node, variables } = topOf(run);
-  setTop(run, { flow, node, variables });
+  const top = topOf(run);
+  setTop(run, placedAt(top, top.node));
 }
 
 function leaveNode(run: Run): Phase | "done" {
@@ -57,16 +58,17 @@ function resume(run: Run): Phase | "done" {
 
 function move(run: Run, target: string): Phase | "done" {
   if (target === "end") return endFlow(run);
-  const { flow, variables } = topOf(run);
-  setTop(run, { flow, node: target, variables });
+  setTop(run, placedAt(topOf(run), target));
   return "enter";
 }
 
 function endFlow(run: Run): Phase | "done" {
-  run.frames.pop();
+  const ended = run.frames.pop();
   if (run.hush) return rest(run);
   if (run.frames.length === 0) run.frames.push(fresh(run.revision, "menu"));
-  return "resume";
+  if (run.asked === null || ended?.flow !== run.revision.helpline.welcome) return "resume";
+  answerAsked(run, run.asked);
+  return "enter";
 }
 
 /** Stops without a question: the person asked for silence, or is nobody we know any more. */

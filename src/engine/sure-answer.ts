@@ -3,7 +3,7 @@ import type { Run } from "./run.ts";
 import { thresholds } from "./thresholds.ts";
 
 /** The entry that surely answers what was written, or null. */
-export function sureAnswer(run: Run, reading: Reading): string | null {
+export function sureAnswer(run: Run, reading: Pick<Reading, "answers">): string | null {
   const best = reading.answers[0];
   if (!best || best.score < thresholds.sure || isCovered(run)) return null;
   return run.env.content.articles.has(best.key) ? best.key : null;
@@ -15,7 +15,7 @@ export function isCovered(run: Run): boolean {
 }
 
 /** Up to three entries worth showing for words that none surely answers, best first. */
-export function nearestAnswers(run: Run, reading: Reading): string[] {
+export function nearestAnswers(run: Run, reading: Pick<Reading, "answers">): string[] {
   return reading.answers
     .filter(({ key, score }) => score >= thresholds.offer && run.env.content.articles.has(key))
     .slice(0, 3)

@@ -7,6 +7,8 @@ export function deleteData(run: Run): void {
   run.frames = [fresh(run.revision, "menu"), { flow, node, variables }];
   run.trail = [];
   run.consents = {};
+  run.asked = null;
+  run.requested = null;
   run.hush = "deleted";
   run.events.push({ type: "data_deleted" });
 }

@@ -24,7 +24,7 @@ export function choicesProblems(inspected: Inspected): Problem[] {
       ...labels.filter((label) => label.length > MAX_LABEL).map((label) => problem(path, tooLong(label))),
       ...(id.length + SERIAL_BYTES > tokenBytes ? [problem(path, `the id ${id} is too long for a button`)] : []),
     ]);
-    const room = most - options.length;
+    const room = most - new Set(options.map(({ id }) => id)).size;
     if (room < (node.wait?.type === "choice" && node.wait.list ? 1 : 0)) {
       problems.push(problem(["router", "branches"], `a channel shows ${most} choices only`));
     } else if (node.wait?.type === "choice" && node.wait.list === "topics" && listed.length > room) {
@@ -55,7 +55,9 @@ function listedOf({ content }: Inspected, list: string | undefined): Option[] {
 function ambiguous(options: readonly Option[]): { path: Path; fault: string }[] {
   return options.flatMap((option, i) => {
     const earlier = options.slice(0, i);
-    const same = earlier.find(({ labels }) => labels.some((one) => option.labels.some((two) => alike(one, two))));
+    const same = earlier.find(
+      ({ id, labels }) => id !== option.id && labels.some((one) => option.labels.some((two) => alike(one, two))),
+    );
     if (same) return [{ path: option.path, fault: `the label of ${option.id} reads like that of ${same.id}` }];
     const twin = earlier.find(({ id }) => id === option.id);
     return twin && twin.path[0] !== option.path[0]

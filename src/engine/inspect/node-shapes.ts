@@ -40,6 +40,13 @@ const FITTING: Readonly<Record<NonNullable<Node["wait"]>["type"], readonly strin
   number: ["save"],
 };
 
+type Branch = Extract<Node["router"], { type: "choice" }>["branches"][number];
+
+/** The same branch in another place, each under a condition. */
+function movesOnly(one: Branch, two: Branch): boolean {
+  return one.when !== undefined && two.when !== undefined && one.label === two.label && one.go === two.go;
+}
+
 function choiceProblems({ node, problem }: Placed): Problem[] {
   const { wait, router } = node;
   if (router?.type !== "choice" || !wait) return [];
@@ -54,9 +61,13 @@ function choiceProblems({ node, problem }: Placed): Problem[] {
   if (wait.type === "anything" && router.otherwise === undefined) {
     problems.push(problem(["router"], "anything may come: say in `otherwise` where it leads"));
   }
-  router.branches.forEach(({ choice }, i) => {
-    if (router.branches.findIndex((branch) => branch.choice === choice) < i) {
-      problems.push(problem(["router", "branches", i, "choice"], `the choice ${choice} stands here twice`));
+  if (wait.type === "choice" && router.branches.length > 0 && router.branches.every(({ when }) => when !== undefined)) {
+    problems.push(problem(["router", "branches"], "every branch has a condition, and none may hold: add one without"));
+  }
+  router.branches.forEach((branch, i) => {
+    const twin = router.branches.slice(0, i).find(({ choice }) => choice === branch.choice);
+    if (twin && !movesOnly(twin, branch)) {
+      problems.push(problem(["router", "branches", i, "choice"], `the choice ${branch.choice} stands here twice`));
     }
   });
   return problems;

@@ -8,6 +8,7 @@ import type { Flow } from "../flow.ts";
 import { type FlowSet, readFlows } from "../read.ts";
 import { compileRevision, type Revision, type RevisionSource } from "../revision.ts";
 import type { Session } from "../session.ts";
+import { statusAfter } from "../status-after.ts";
 import { step } from "../step.ts";
 import { fixtureFiles } from "./read-fixtures.ts";
 
@@ -88,6 +89,7 @@ export const env: Env = {
   channel: "telegram",
   limits: { textLength: 4096, choices: 12, choiceLabelLength: 64, tokenBytes: 64, buttons: true },
   content,
+  status: "bot",
 };
 
 export function reading(part: Partial<Reading>): Reading {
@@ -111,10 +113,12 @@ export function reading(part: Partial<Reading>): Reading {
 /** A conversation for tests: each call is one step; the session goes through JSON between steps. */
 export function converse(revision: Revision = fixture, start: Session | null = null, world: Env = env) {
   let session = start;
+  let { status } = world;
   let events: Event[] = [];
   const trigger = (what: Trigger, now = world.now): string[] => {
     const before = JSON.stringify(session);
-    const stepped = step(revision, session, what, { ...world, now });
+    const stepped = step(revision, session, what, { ...world, now, status });
+    status = statusAfter(status, stepped.events);
     if (JSON.stringify(session) !== before) throw new Error("step changed the session that it was given");
     session = JSON.parse(JSON.stringify(stepped.session)) as Session;
     events = stepped.events;

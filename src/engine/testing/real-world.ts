@@ -6,7 +6,7 @@ export function realWorld(): World {
   const library = testLibrary();
   return {
     revision: library.current(),
-    env: { now: NOON, channel: "telegram", limits: TEST_LIMITS, content: library.content(NOON) },
+    env: { now: NOON, channel: "telegram", limits: TEST_LIMITS, content: library.content(NOON), status: "bot" },
     understand: library.understand,
   };
 }

@@ -32,6 +32,7 @@ export function stepPlace(ctx: Ctx, plan: Plan, place: Place, trigger: Trigger):
     channel: plan.known.channel,
     limits: ctx.limits[plan.known.channel],
     content: ctx.library.content(plan.now),
+    status: plan.conversation.status === "closed" ? "bot" : plan.conversation.status,
   });
   plan.session = session;
   plan.language = session.language;

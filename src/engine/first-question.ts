@@ -1,0 +1,51 @@
+import type { Reading } from "../domain/reading.ts";
+import { enter } from "./enter.ts";
+import type { Run } from "./run.ts";
+import type { Asked } from "./session.ts";
+import { nearestAnswers, sureAnswer } from "./sure-answer.ts";
+import { wordsOf, wordsOfFolded } from "./words.ts";
+
+/** What first words ask, to be answered when the welcome has ended; null for a greeting, a command or a press. */
+export function askedIn(run: Run, reading: Reading): Asked | null {
+  if (reading.command !== null || reading.token !== null || reading.text === "") return null;
+  const answers = reading.answers.slice(0, MAX_ANSWERS);
+  return nearestAnswers(run, { answers }).length > 0 || isQuestion(reading) ? { answers } : null;
+}
+
+/** Puts the answer, or the words that we are not sure, on top of the stack. */
+export function answerAsked(run: Run, asked: Asked): void {
+  const { helpline } = run.revision;
+  const article = sureAnswer(run, asked);
+  run.asked = null;
+  if (article !== null) {
+    enter(run, helpline.answer, { article });
+    return;
+  }
+  run.events.push({ type: "question_not_understood" });
+  enter(run, helpline.not_understood, { nearest: nearestAnswers(run, asked).join(",") });
+}
+
+/** As many as may be offered, and one that is not given any more. */
+const MAX_ANSWERS = 4;
+
+const MIN_WORDS = 3;
+/** Besides greetings and "I have a question". */
+const MIN_OWN_WORDS = 2;
+
+function isQuestion({ folded }: Reading): boolean {
+  const words = wordsOfFolded(folded).split(" ");
+  return words.length >= MIN_WORDS && words.filter((word) => !OPENING.has(word)).length >= MIN_OWN_WORDS;
+}
+
+/** Words of greetings, and those that only say that a question comes. */
+const OPENING: ReadonlySet<string> = new Set(
+  wordsOf(
+    `السلام سلام عليكم وعليكم ورحمة رحمة الله وبركاته اهلا اهلين مرحبا مرحبتين هاي هالو الو صباح مساء الخير النور الفل
+    الورد ازيك ازيكم ازيكو كيفك كيفكم كيف الحال حالك حالكم شلونك شلونكم اخبارك اخباركم عامل عاملة عاملين ايه شنو شو
+    يا جماعة استاذ استاذة باشا اخي اختي حضرتك حضراتكم عندي عايز عايزة عاوز عاوزة بدي داير دايرة محتاج محتاجة ممكن لو
+    سمحت سمحتم من فضلك فضلكم سؤال استفسار اسأل استفسر اعرف مساعدة تساعدوني تساعدني حد هنا في
+    salam slam alaykom alaikum 3alaykom 3likom wa rahmat allah hello hi hey good morning evening afternoon day sir madam
+    dear team how are you doing i have a an the question need want help me please can could you may ask to is there
+    anyone here with ezayko ezayak ezayek ahlan mar7aba 3ayez 3ayz momken so2al law sama7t`,
+  ).split(" "),
+);
