@@ -13,9 +13,10 @@ import { writeRows } from "./write-plan.ts";
 
 /**
  * Lets a flow of the helpline begin with a person, under the lock, in the conversation as it stands by now in `tx`
- * (closed, say). Call `ctx.wake()` after the commit.
+ * (closed, say); not with one who said stop or blocked us. Call `ctx.wake()` after the commit.
  */
 export async function enterFlow(ctx: Ctx, tx: Tx, locked: Locked, flow: string): Promise<void> {
+  if (!locked.address.reachable || locked.address.stoppedAt) return;
   const [conversation] = await tx.orm
     .select()
     .from(schema.conversation)

@@ -3,7 +3,7 @@ import { faultOf } from "../../base/log.ts";
 import * as schema from "../../store/schema.ts";
 import { audit } from "../audit.ts";
 import type { Ctx } from "../context.ts";
-import { enqueueMessage } from "./enqueue.ts";
+import { tellPerson } from "./claim.ts";
 import { lockConversation } from "./lock.ts";
 
 const MINUTE_MS = 60_000;
@@ -53,8 +53,7 @@ async function lapse(ctx: Ctx, id: string, limit: Date): Promise<void> {
         lapses,
       })
       .where(eq(schema.conversation.id, id));
-    const translate = ctx.library.translate(ctx.library.current());
-    await enqueueMessage(ctx, tx, locked, "bot", { text: translate(conversation.language, "service.claim_lapsed") });
+    await tellPerson(ctx, tx, locked, "service.claim_lapsed");
     await audit(ctx, tx, "conversation.lapse", id, { officer: conversation.officerId, lapses });
     if (lapses >= ALARM_FROM_LAPSES) {
       const raisedAt = new Date(ctx.clock());

@@ -15,10 +15,9 @@ import { openSession, type Place, stepPlace } from "./step-place.ts";
 export async function planInbound(ctx: Ctx, inbound: Inbound, known: Known, receipt: Uint8Array | null): Promise<Plan> {
   const plan = blankPlan(ctx, known, inbound, receipt);
   const { content } = inbound;
-  if (content.kind === "blocked" || content.kind === "unblocked") return planReach(plan, content.kind);
-
   const place = await openSession(ctx, ctx.db, known);
   plan.session = place.session;
+  if (content.kind === "blocked" || content.kind === "unblocked") return planReach(plan, content.kind);
   const reading = ctx.library.understand(content, { language: place.session?.language ?? null });
   if (place.session) plan.language = place.session.language;
   else if (reading.language) plan.language = reading.language;

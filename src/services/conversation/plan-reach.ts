@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import * as schema from "../../store/schema.ts";
 import type { Plan } from "./plan.ts";
 
-/** The person blocked or unblocked us: nobody is answered, and officers see whether a reply can arrive. */
+/** The person blocked or unblocked us: nobody is answered, their place is kept, and officers see if a reply can arrive. */
 export function planReach(plan: Plan, kind: "blocked" | "unblocked"): Plan {
   const { known } = plan;
   plan.inbound = null;

@@ -1,4 +1,4 @@
-import { and, asc, isNotNull, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, notExists } from "drizzle-orm";
 import { faultOf } from "../../base/log.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
@@ -8,13 +8,28 @@ import { lockAddress } from "./lock.ts";
 /** How many waits are timed out in one round. */
 const BATCH = 50;
 
-/** Takes the way out of every wait that nobody answered in time. Returns how many. */
+/**
+ * Takes the way out of every wait that nobody answered in time. Returns how many. Waits rest while an officer holds the
+ * chat, and for those who said stop or blocked us: the bot has nothing to say to them then.
+ */
 export async function timeOutWaits(ctx: Ctx): Promise<number> {
-  const { address } = schema;
+  const { address, conversation } = schema;
+  const held = ctx.db.orm
+    .select({ id: conversation.id })
+    .from(conversation)
+    .where(and(eq(conversation.addressId, address.id), eq(conversation.status, "officer")));
   const due = await ctx.db.orm
     .select({ id: address.id })
     .from(address)
-    .where(and(lte(address.sessionDueAt, new Date(ctx.clock())), isNotNull(address.session), isNull(address.stoppedAt)))
+    .where(
+      and(
+        lte(address.sessionDueAt, new Date(ctx.clock())),
+        isNotNull(address.session),
+        isNull(address.stoppedAt),
+        eq(address.reachable, true),
+        notExists(held),
+      ),
+    )
     .orderBy(asc(address.sessionDueAt))
     .limit(BATCH);
   for (const { id } of due) {
@@ -31,8 +46,9 @@ export async function timeOutWaits(ctx: Ctx): Promise<number> {
 async function timeOut(ctx: Ctx, addressId: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const locked = await lockAddress(ctx, tx, addressId);
-    // Answered between the look and the lock.
+    // Answered, or taken by an officer, between the look and the lock.
     if (!locked.address.sessionDueAt || locked.address.sessionDueAt.getTime() > ctx.clock()) return;
+    if (locked.conversation.status === "officer") return;
     await moveLocked(ctx, tx, locked, { type: "timed_out" });
   });
   ctx.changed();
