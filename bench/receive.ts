@@ -1,3 +1,8 @@
+import { execFile } from "node:child_process";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { createAdaptorServer } from "@hono/node-server";
 import { timeOrderedIds } from "../src/base/ids.ts";
 import { silentLog } from "../src/base/log.ts";
 import { newSecret } from "../src/base/secret.ts";
@@ -10,20 +15,16 @@ import { loadKeyring } from "../src/store/keyring.ts";
 import { testCtx } from "../src/testing/ctx.ts";
 import { startPostgres } from "../src/testing/postgres-process.ts";
 import { memoryTemplate, serverTemplate, type Template } from "./stores.ts";
+import { inParallel, load, PEOPLE, SECRET, type Timing, updateBody, WELCOME } from "./talk.ts";
 
 /**
  * Messages a second from webhook to commit through the whole path, against the same two statements with the same values
  * run bare from one Node process. Ratios within one run; the machine's own speed cancels out.
  */
 const CONNECTIONS = 16;
-const PEOPLE = 400;
+const CROWD = 64;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 12);
-const SECRET = "bench-secret-0123456789";
-/** Not measured: it makes the person, who chooses a language and agrees to chat. */
-const WELCOME = ["hello", "1", "1"];
-/** What people do then, so that every kind of step is in: a choice, an answer, words, a way back. */
-const TALK = ["١", "2", "رجوع", "السلام عليكم", "قائمة", "2", "1", "menu", "عايز أعرف عن الشغل في السعودية", "back"];
-const SCRIPT = (round: number) => WELCOME[round] ?? TALK[(round - WELCOME.length) % TALK.length] ?? "menu";
+const MASTER = newSecret();
 
 type Recorded = { statement: Statement; values: Readonly<Record<string, Param>> };
 
@@ -38,22 +39,32 @@ async function main() {
 }
 
 async function compare(name: string, template: Template) {
-  await welcome(template.db);
-  await template.freeze();
+  await using(template, template.db, welcome);
   // What the whole path sends to the database for each message, to be sent again bare.
-  const recorded = await using(template, record);
-  const bareRate = await using(template, (db) => replayBare(db, recorded));
-  const { rate, latencies } = await using(template, (db) => wholePath(db));
-  const paced = await using(template, (db) => wholePath(db, rate / 2));
-  const ms = (at: number, of: number[]) => of[Math.floor(of.length * at)]?.toFixed(1);
-  console.log(
-    `${name}: bare ${bareRate.toFixed(0)}/s, whole path ${rate.toFixed(0)}/s = ${((100 * rate) / bareRate).toFixed(0)} % of bare`,
-  );
-  console.log(`  full load  p50 ${ms(0.5, latencies)} ms  p99 ${ms(0.99, latencies)} ms`);
-  console.log(`  half load  p50 ${ms(0.5, paced.latencies)} ms  p99 ${ms(0.99, paced.latencies)} ms`);
+  const recorded = await onCopy(template, record);
+  const bare = await onCopy(template, (db) => replayBare(db, recorded));
+  const whole = await onCopy(template, (db) => wholePath(db, CONNECTIONS, null));
+  const half = await onCopy(template, (db) => wholePath(db, CONNECTIONS, whole.rate / 2));
+  const crowd = await onCopy(template, (db) => wholePath(db, CROWD, null));
+  const http = await onCopy(template, (db) => overHttp(db, null));
+  const httpHalf = await onCopy(template, (db) => overHttp(db, http.rate / 2));
+  console.log(`${name}: the same statements bare ${bare.toFixed(0)}/s`);
+  report(`whole path, ${CONNECTIONS} at once`, whole, bare);
+  report("  at half that rate", half, bare);
+  report(`whole path, ${CROWD} at once`, crowd, bare);
+  report("over HTTP from another process", http, bare);
+  report("  at half that rate", httpHalf, bare);
 }
 
-async function using<T>(template: Template, work: (db: Db) => Promise<T>): Promise<T> {
+function report(what: string, { rate, latencies }: Timing, bare: number) {
+  const ms = (at: number) => `${latencies[Math.floor(latencies.length * at)]?.toFixed(1)} ms`;
+  const share = `${((100 * rate) / bare).toFixed(0)} %`;
+  console.log(
+    `  ${what.padEnd(34)} ${rate.toFixed(0).padStart(5)}/s  ${share.padStart(5)} of bare  p50 ${ms(0.5)}  p99 ${ms(0.99)}`,
+  );
+}
+
+async function onCopy<T>(template: Template, work: (db: Db) => Promise<T>): Promise<T> {
   const db = await template.copy();
   try {
     return await work(db);
@@ -62,66 +73,56 @@ async function using<T>(template: Template, work: (db: Db) => Promise<T>): Promi
   }
 }
 
+async function using(template: Template, db: Db, work: (db: Db) => Promise<void>): Promise<void> {
+  await work(db);
+  await template.freeze();
+}
+
 async function contextOn(db: Db): Promise<Ctx> {
   const keys = await loadKeyring(db, MASTER, timeOrderedIds, Date.now);
   return { ...(await testCtx(db, { keys })), clock: Date.now, ids: timeOrderedIds, random: Math.random };
 }
-const MASTER = newSecret();
 
-function appOn(ctx: Ctx) {
-  const line = openLine(() => ctx, ctx.db.driver);
+async function appOn(db: Db) {
+  const ctx = await contextOn(db);
+  const line = openLine(() => ctx, db.driver);
   const webhook = telegramWebhook({ secret: SECRET, ...line, log: silentLog, now: Date.now });
   return createApp({ log: silentLog, clock: Date.now, ready: async () => {}, mounts: [webhook] });
 }
 
-let update = 1;
-function request(who: number, round: number): Request {
-  const text = SCRIPT(round);
-  const body = JSON.stringify({
-    update_id: update++,
-    message: {
-      message_id: round + 1,
-      date: 1_790_000_000 + round,
-      chat: { id: 1_000_000 + who, type: "private", first_name: "Test" },
-      from: { id: 1_000_000 + who, is_bot: false, first_name: "Test", language_code: "ar" },
-      text,
-    },
-  });
-  return new Request("http://localhost/webhooks/telegram", {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": SECRET },
-    body,
-  });
+type App = Awaited<ReturnType<typeof appOn>>;
+
+async function send(app: App, who: number, round: number): Promise<void> {
+  const headers = { "content-type": "application/json", "x-telegram-bot-api-secret-token": SECRET };
+  const body = updateBody(who, round);
+  const response = await app.fetch(
+    new Request("http://localhost/webhooks/telegram", { method: "POST", headers, body }),
+  );
+  if (response.status !== 200) throw new Error(`the webhook answered ${response.status}`);
 }
 
 async function welcome(db: Db): Promise<void> {
-  const app = appOn(await contextOn(db));
+  const app = await appOn(db);
   for (let round = 0; round < WELCOME.length; round++) {
-    for (let who = 0; who < PEOPLE; who++) await handled(app, who, round);
+    for (let who = 0; who < PEOPLE; who++) await send(app, who, round);
   }
-}
-
-async function handled(app: ReturnType<typeof appOn>, who: number, round: number): Promise<void> {
-  const response = await app.fetch(request(who, round));
-  if (response.status !== 200) throw new Error(`the webhook answered ${response.status}`);
 }
 
 async function record(db: Db): Promise<Recorded[][][]> {
   let sink: Recorded[] = [];
-  const spied: Db = {
+  const app = await appOn({
     ...db,
     run: (statement, values) => {
       sink.push({ statement, values });
       return db.run(statement, values);
     },
-  };
-  const app = appOn(await contextOn(spied));
+  });
   const recorded: Recorded[][][] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const ofRound: Recorded[][] = [];
     for (let who = 0; who < PEOPLE; who++) {
       sink = [];
-      await handled(app, who, WELCOME.length + round);
+      await send(app, who, WELCOME.length + round);
       ofRound.push(sink);
     }
     recorded.push(ofRound);
@@ -129,6 +130,7 @@ async function record(db: Db): Promise<Recorded[][][]> {
   return recorded;
 }
 
+/** Messages a second. */
 async function replayBare(db: Db, recorded: Recorded[][][]): Promise<number> {
   const start = performance.now();
   for (const round of recorded) {
@@ -139,34 +141,30 @@ async function replayBare(db: Db, recorded: Recorded[][][]): Promise<number> {
   return (recorded.length * PEOPLE) / ((performance.now() - start) / 1000);
 }
 
-async function wholePath(db: Db, pace?: number) {
-  const app = appOn(await contextOn(db));
-  const latencies: number[] = [];
-  const people = Array.from({ length: PEOPLE }, (_, who) => who);
-  const start = performance.now();
-  let sent = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    await inParallel(people, CONNECTIONS, async (who) => {
-      if (pace) {
-        const due = start + (sent++ * 1000) / pace;
-        while (performance.now() < due)
-          await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-      }
-      const began = performance.now();
-      await handled(app, who, WELCOME.length + round);
-      latencies.push(performance.now() - began);
-    });
-  }
-  const rate = (ROUNDS * PEOPLE) / ((performance.now() - start) / 1000);
-  return { rate, latencies: latencies.sort((a, b) => a - b) };
+async function wholePath(db: Db, places: number, pace: number | null): Promise<Timing> {
+  const app = await appOn(db);
+  return load(ROUNDS, places, pace, (who, round) => send(app, who, round));
 }
 
-async function inParallel<T>(items: readonly T[], places: number, work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  const runner = async () => {
-    while (next < items.length) await work(items[next++] as T);
-  };
-  await Promise.all(Array.from({ length: places }, runner));
+async function overHttp(db: Db, pace: number | null): Promise<Timing> {
+  const app = await appOn(db);
+  const server = createAdaptorServer({ fetch: app.fetch });
+  // A paced connection may rest longer than the default between two messages.
+  if ("keepAliveTimeout" in server) server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    const script = fileURLToPath(new URL("http-load.ts", import.meta.url));
+    const url = `http://127.0.0.1:${port}/webhooks/telegram`;
+    const args = ["--import", "tsx", script, url, String(ROUNDS), String(CONNECTIONS), pace ? String(pace) : ""];
+    const { stdout } = await promisify(execFile)(process.execPath, args, {
+      env: { ...process.env, BENCH_CHILD: "1" },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return JSON.parse(stdout) as Timing;
+  } finally {
+    server.close();
+  }
 }
 
 await main();

@@ -7,6 +7,7 @@ export const REFUSAL_CODES = [
   "already_claimed",
   "not_claimed_by_you",
   "closed",
+  "unreachable",
   "stale",
   "busy",
 ] as const;

@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   already_claimed: 409,
   not_claimed_by_you: 409,
   closed: 409,
+  unreachable: 409,
   stale: 409,
   busy: 503,
 };

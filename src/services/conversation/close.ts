@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { CLOSE_REASONS } from "../../domain/conversation.ts";
+import { CLOSE_REASONS, type CloseReason } from "../../domain/conversation.ts";
 import * as schema from "../../store/schema.ts";
 import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
@@ -11,6 +11,9 @@ import { lockConversation } from "./lock.ts";
 import { requireHolder } from "./release.ts";
 
 const Input = z.strictObject({ conversationId: z.uuid(), reason: z.string().pipe(z.enum(CLOSE_REASONS)) });
+
+/** Here a farewell and a question would be wrong, or reach the wrong person. */
+const UNTOLD: ReadonlySet<CloseReason> = new Set(["no_contact", "duplicate", "staff_safety", "test"]);
 
 /** The officer who holds a conversation ends it: the person is told, and asked whether it helped. */
 export async function close(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
@@ -29,8 +32,9 @@ export async function close(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
         unansweredSince: null,
       })
       .where(eq(schema.conversation.id, conversationId));
-    await tellPerson(ctx, tx, locked, "service.officer_closed");
     await audit(ctx, tx, "conversation.close", conversationId, { reason });
+    if (UNTOLD.has(reason)) return;
+    await tellPerson(ctx, tx, locked, "service.officer_closed");
     await enterFlow(ctx, tx, locked, "feedback");
   });
   ctx.wake();

@@ -122,7 +122,7 @@ describe.each(STORES)("officers at work on %s", (kind) => {
       const { addressId } = await conversation();
       await line.ctx.db.orm.update(schema.address).set({ reachable: false }).where(eq(schema.address.id, addressId));
       const form = { conversationId: id, id: line.ctx.ids(), text: "Yes." };
-      await expect(reply(amal.ctx, form)).rejects.toMatchObject({ code: "not_allowed" });
+      await expect(reply(amal.ctx, form)).rejects.toMatchObject({ code: "unreachable" });
     });
 
     it("sends a long text in parts that the channel takes", async () => {

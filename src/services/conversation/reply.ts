@@ -29,9 +29,9 @@ export async function reply(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
   await ctx.db.transaction(async (tx) => {
     const locked = await lockConversation(ctx, tx, conversationId);
     requireHolder(locked, officer);
-    if (!locked.address.reachable) throw new Refusal("not_allowed", "the person has blocked us: nothing can be sent");
+    if (!locked.address.reachable) throw new Refusal("unreachable", "the person has blocked us: nothing can be sent");
     if (locked.address.stoppedAt)
-      throw new Refusal("not_allowed", "the person said stop: nothing goes out until they write again");
+      throw new Refusal("unreachable", "the person said stop: nothing goes out until they write again");
     const parts = splitMessage(cleanText(text), ctx.limits[locked.address.channel].textLength);
     for (const [index, part] of parts.entries()) {
       const sent = await send(ctx, tx, locked, officer.id, index === 0 ? id : ctx.ids(), part);
