@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import { setLanguage } from "../services/officer/set-language.ts";
 import { withBrowser } from "../testing/browser.ts";
 import { busyDay } from "./testing/busy-day.ts";

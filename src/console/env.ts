@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import type { Role } from "../domain/officer.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { Ctx } from "../services/context.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { MiddlewareHandler } from "hono";
-import { LANGUAGES, type Language } from "../domain/language.ts";
+import { LANGUAGES, type Language } from "../base/language.ts";
 import { actAs } from "../services/context.ts";
 import * as schema from "../store/schema.ts";
 import { createAuth } from "./auth.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { ZodError } from "zod";
 import { Refusal } from "../base/errors.ts";
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import { acceptInvitation, openInvitation } from "../services/officer/accept-invitation.ts";
 import { Alert } from "../ui/parts.tsx";
 import { callAuth } from "./auth.ts";

@@ -1,4 +1,4 @@
-import type { MediaKind } from "./channel.ts";
+import type { InboundMedia } from "./channel.ts";
 import type { Signal } from "./reading.ts";
 
 export type Author = "person" | "bot" | "officer";
@@ -14,14 +14,7 @@ export type MessageBody = {
   text: string;
   /** Labels of the choices that went with it, in order. */
   choices?: { token: string; label: string }[];
-  media?: {
-    kind: MediaKind;
-    fileRef: string;
-    mime: string | null;
-    size: number | null;
-    duration: number | null;
-    name: string | null;
-  };
+  media?: InboundMedia;
   location?: { latitude: number; longitude: number };
   contactCard?: { name: string; phone: string };
   /** The provider's word for what could not be read. */

@@ -1,6 +1,6 @@
 import { hashPassword } from "better-auth/crypto";
 import { Hono } from "hono";
-import type { Language } from "../../domain/language.ts";
+import type { Language } from "../../base/language.ts";
 import type { Role } from "../../domain/officer.ts";
 import type { LoadedLibrary } from "../../main/library.ts";
 import { actAs } from "../../services/context.ts";

@@ -1,5 +1,5 @@
+import { LANGUAGES } from "../../base/language.ts";
 import type { Problem } from "../../base/problem.ts";
-import { LANGUAGES } from "../../domain/language.ts";
 import type { Path } from "../../i18n/read-yaml.ts";
 import { wordsOf } from "../words.ts";
 import type { Inspected } from "./inspected.ts";

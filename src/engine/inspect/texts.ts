@@ -1,5 +1,5 @@
+import { LANGUAGES } from "../../base/language.ts";
 import type { Problem } from "../../base/problem.ts";
-import { LANGUAGES } from "../../domain/language.ts";
 import type { LocaleText } from "../../i18n/locale-text.ts";
 import { paramsOf } from "../../i18n/params-of.ts";
 import { pluralBase } from "../../i18n/plural-forms.ts";

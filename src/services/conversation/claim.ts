@@ -49,7 +49,8 @@ export async function claim(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
 export async function tellPerson(ctx: Ctx, tx: Tx, locked: Locked, key: string): Promise<void> {
   if (!locked.address.reachable || locked.address.stoppedAt) return;
   const translate = ctx.library.translate(ctx.library.current());
-  await enqueueMessage(ctx, tx, locked, "bot", { text: translate(locked.conversation.language, key) });
+  const body = { text: translate(locked.conversation.language, key) };
+  await enqueueMessage(ctx, tx, locked, { id: ctx.ids(), author: "bot", officerId: null, body });
 }
 
 async function wasClaimed(tx: Tx, conversationId: string): Promise<boolean> {

@@ -5,30 +5,39 @@ import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import type { Locked } from "./lock.ts";
 
-/** Stores a message to the person and puts it into the outbox, under the lock. Call `ctx.wake()` after the commit. */
-export async function enqueueMessage(
-  ctx: Ctx,
-  tx: Tx,
-  locked: Locked,
-  author: Exclude<Author, "person">,
-  body: MessageBody,
-  officerId: string | null = null,
-): Promise<string> {
-  const id = ctx.ids();
+export type Outgoing = {
+  /** Made by who asks for it; the same id sent again changes nothing. */
+  id: string;
+  author: Exclude<Author, "person">;
+  officerId: string | null;
+  body: MessageBody;
+};
+
+/**
+ * Stores a message to the person and puts it into the outbox, under the lock; false when its id stands there already.
+ * Call `ctx.wake()` after the commit.
+ */
+export async function enqueueMessage(ctx: Ctx, tx: Tx, locked: Locked, outgoing: Outgoing): Promise<boolean> {
+  const { id, author, officerId, body } = outgoing;
   const now = new Date(ctx.clock());
-  await tx.orm.insert(schema.message).values({
-    id,
-    conversationId: locked.conversation.id,
-    contactId: locked.conversation.contactId,
-    direction: "out",
-    author,
-    officerId,
-    kind: "text",
-    body: seal(locked.key, `message.body.${id}`, JSON.stringify(body)),
-    sentAt: now,
-    arrivedAt: now,
-    state: "queued",
-  });
+  const written = await tx.orm
+    .insert(schema.message)
+    .values({
+      id,
+      conversationId: locked.conversation.id,
+      contactId: locked.conversation.contactId,
+      direction: "out",
+      author,
+      officerId,
+      kind: "text",
+      body: seal(locked.key, `message.body.${id}`, JSON.stringify(body)),
+      sentAt: now,
+      arrivedAt: now,
+      state: "queued",
+    })
+    .onConflictDoNothing()
+    .returning({ id: schema.message.id });
+  if (written.length === 0) return false;
   await tx.orm.insert(schema.outbox).values({
     channel: locked.address.channel,
     addressId: locked.address.id,
@@ -37,5 +46,5 @@ export async function enqueueMessage(
     dueAt: now,
     createdAt: now,
   });
-  return id;
+  return true;
 }

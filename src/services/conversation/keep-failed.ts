@@ -3,6 +3,7 @@ import type { Inbound, Outbound } from "../../domain/channel.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import { raiseLineAlarm } from "../raise-line-alarm.ts";
+import { isFirstTime } from "./first-time.ts";
 import type { Hashes } from "./known.ts";
 
 /**
@@ -13,12 +14,7 @@ export async function keepFailed(ctx: Ctx, inbound: Inbound, hashes: Hashes, fau
   const at = new Date(ctx.clock());
   const [id, payloadId] = [ctx.ids(), ctx.ids()];
   await ctx.db.transaction(async (tx) => {
-    const first = await tx.orm
-      .insert(schema.receipt)
-      .values({ hash: hashes.receipt, at })
-      .onConflictDoNothing()
-      .returning({ at: schema.receipt.at });
-    if (first.length === 0) return;
+    if (!(await isFirstTime(tx, hashes.receipt, at))) return;
     await tx.orm.insert(schema.failedUpdate).values({
       id,
       channel: inbound.channel,

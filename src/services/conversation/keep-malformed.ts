@@ -3,6 +3,7 @@ import type { ChannelName } from "../../domain/channel.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import { raiseLineAlarm } from "../raise-line-alarm.ts";
+import { isFirstTime } from "./first-time.ts";
 
 /** What is sealed of a failed update: as we read it, or as it came when we could not read it at all. */
 export type KeptUpdate = { raw: unknown };
@@ -14,12 +15,7 @@ export async function keepMalformed(ctx: Ctx, channel: ChannelName, raw: unknown
   const text = JSON.stringify({ raw } satisfies KeptUpdate);
   const hash = keyedHash(ctx.keys.lookup, `malformed.${channel}`, text);
   await ctx.db.transaction(async (tx) => {
-    const first = await tx.orm
-      .insert(schema.receipt)
-      .values({ hash, at })
-      .onConflictDoNothing()
-      .returning({ at: schema.receipt.at });
-    if (first.length === 0) return;
+    if (!(await isFirstTime(tx, hash, at))) return;
     await tx.orm.insert(schema.failedUpdate).values({
       id,
       channel,

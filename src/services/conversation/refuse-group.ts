@@ -2,6 +2,7 @@ import { keyedHash, seal } from "../../base/secret.ts";
 import type { GroupApproach, Outbound, OutboundContent } from "../../domain/channel.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
+import { isFirstTime } from "./first-time.ts";
 
 /** Tells a group, once for each approach, that we talk to one person at a time, and leaves it where we were added. */
 export async function refuseGroup(ctx: Ctx, approach: GroupApproach): Promise<void> {
@@ -12,12 +13,7 @@ export async function refuseGroup(ctx: Ctx, approach: GroupApproach): Promise<vo
   const at = new Date(ctx.clock());
   await ctx.db.transaction(async (tx) => {
     const hash = keyedHash(ctx.keys.lookup, `delivery.${approach.channel}`, approach.deliveryId);
-    const first = await tx.orm
-      .insert(schema.receipt)
-      .values({ hash, at })
-      .onConflictDoNothing()
-      .returning({ at: schema.receipt.at });
-    if (first.length === 0) return;
+    if (!(await isFirstTime(tx, hash, at))) return;
     // Nobody is kept, but what is said comes before we leave: rows of one address go out in order.
     const addressId = ctx.ids();
     for (const content of contents) {

@@ -1,8 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { Refusal } from "../../base/errors.ts";
-import { seal } from "../../base/secret.ts";
-import type { MessageBody } from "../../domain/message.ts";
 import type { Tx } from "../../store/db.ts";
 import * as schema from "../../store/schema.ts";
 import { splitMessage } from "../../text/chunk.ts";
@@ -10,7 +8,8 @@ import { cleanText } from "../../text/clean.ts";
 import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
-import { type Locked, lockConversation } from "./lock.ts";
+import { enqueueMessage } from "./enqueue.ts";
+import { lockConversation } from "./lock.ts";
 import { requireHolder } from "./release.ts";
 
 export const REPLY_LENGTH = 4000;
@@ -34,7 +33,13 @@ export async function reply(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
       throw new Refusal("unreachable", "the person said stop: nothing goes out until they write again");
     const parts = splitMessage(cleanText(text), ctx.limits[locked.address.channel].textLength);
     for (const [index, part] of parts.entries()) {
-      const sent = await send(ctx, tx, locked, officer.id, index === 0 ? id : ctx.ids(), part);
+      const outgoing = {
+        id: index === 0 ? id : ctx.ids(),
+        author: "officer",
+        officerId: officer.id,
+        body: { text: part },
+      } as const;
+      const sent = await enqueueMessage(ctx, tx, locked, outgoing);
       if (!sent) return requireSame(tx, id, conversationId);
     }
     await tx.orm
@@ -45,38 +50,6 @@ export async function reply(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
   });
   ctx.wake();
   ctx.changed();
-}
-
-async function send(ctx: Ctx, tx: Tx, locked: Locked, officerId: string, id: string, text: string): Promise<boolean> {
-  const now = new Date(ctx.clock());
-  const body: MessageBody = { text };
-  const written = await tx.orm
-    .insert(schema.message)
-    .values({
-      id,
-      conversationId: locked.conversation.id,
-      contactId: locked.conversation.contactId,
-      direction: "out",
-      author: "officer",
-      officerId,
-      kind: "text",
-      body: seal(locked.key, `message.body.${id}`, JSON.stringify(body)),
-      sentAt: now,
-      arrivedAt: now,
-      state: "queued",
-    })
-    .onConflictDoNothing()
-    .returning({ id: schema.message.id });
-  if (written.length === 0) return false;
-  await tx.orm.insert(schema.outbox).values({
-    channel: locked.address.channel,
-    addressId: locked.address.id,
-    messageId: id,
-    state: "queued",
-    dueAt: now,
-    createdAt: now,
-  });
-  return true;
 }
 
 /** An id that stands for another message is a forged form, not a double submit. */

@@ -1,1 +1,0 @@
-export { LANGUAGES, type Language } from "../base/language.ts";
