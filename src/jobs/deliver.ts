@@ -19,29 +19,31 @@ const LONGEST_WAIT_MS = 6 * 3_600_000;
 /** Sends what is due, each address in order and different ones side by side. Returns how many rows it took on. */
 export async function deliverDue(ctx: Ctx, channels: Channels): Promise<number> {
   const claimed = await claimDeliveries(ctx.db, [...channels.keys()], ctx.clock(), LEASE_MS, AT_ONCE);
-  await Promise.all(claimed.map((row) => deliver(ctx, channels, row)));
+  const outcomes = await Promise.allSettled(claimed.map((row) => deliver(ctx, channels, row)));
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failed) throw failed.reason;
   return claimed.length;
 }
 
 async function deliver(ctx: Ctx, channels: Channels, row: ClaimedDelivery): Promise<void> {
   if (row.resumed) ctx.log.warn({ delivery: row.id, channel: row.channel }, "delivery_resumed_may_be_second");
+  let ref: string | null;
   try {
     const channel = channels.get(row.channel);
     if (!channel) throw new DeliveryError("provider_down");
     if (row.reachable === false) throw new DeliveryError("blocked");
     const outbound = outboundOf(ctx, row);
     if (!outbound) return await settleDead(ctx.db, row.id, "erased", ctx.clock());
-    const { ref } = await channel.deliver(outbound);
-    await settleSent(
-      ctx.db,
-      row.id,
-      ref === null ? null : keyedHash(ctx.keys.lookup, `message.${row.channel}`, ref),
-      ctx.clock(),
-    );
-    ctx.changed();
+    ({ ref } = await channel.deliver(outbound));
   } catch (error) {
-    await settleFailure(ctx, row, error);
+    return settleFailure(ctx, row, error);
   }
+  const hash = ref === null ? null : keyedHash(ctx.keys.lookup, `message.${row.channel}`, ref);
+  const settle = () => settleSent(ctx.db, row.id, hash, ctx.clock());
+  // A connection cut just now must not send it twice. Is the store away for longer, the row keeps its lease, and whoever
+  // takes it up knows that it may have arrived.
+  await settle().catch(settle);
+  ctx.changed();
 }
 
 async function settleFailure(ctx: Ctx, row: ClaimedDelivery, error: unknown): Promise<void> {

@@ -78,7 +78,8 @@ async function fetchOne(ctx: Ctx, channels: Channels, job: Job): Promise<void> {
   const key = ctx.keys.unwrap(row.keyId, row.wrapped);
   const body: MessageBody = JSON.parse(open(key, `message.body.${row.message.id}`, row.message.body).toString("utf8"));
   const channel = channels.get(row.channel);
-  if (!body.media || !channel) return;
+  if (!body.media) return;
+  if (!channel) throw new DeliveryError("provider_down");
   const { bytes, mime } = await channel.fetchMedia(body.media.fileRef, ctx.settings.mediaBytes);
   const id = ctx.ids();
   await ctx.blobs.put(id, seal(key, `blob.bytes.${id}`, bytes));

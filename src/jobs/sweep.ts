@@ -1,5 +1,6 @@
-import { and, eq, inArray, lt, lte } from "drizzle-orm";
+import { inArray, lt, lte } from "drizzle-orm";
 import type { Ctx } from "../services/context.ts";
+import { closeInactive } from "../store/close-inactive.ts";
 import * as schema from "../store/schema.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,15 +14,7 @@ const BATCH = 100;
 export async function sweep(ctx: Ctx): Promise<void> {
   const now = ctx.clock();
   await ctx.db.orm.delete(schema.receipt).where(lt(schema.receipt.at, new Date(now - RECEIPT_DAYS * DAY_MS)));
-  await ctx.db.orm
-    .update(schema.conversation)
-    .set({ status: "closed", closeReason: "inactive", closedAt: new Date(now), changedAt: new Date(now) })
-    .where(
-      and(
-        eq(schema.conversation.status, "bot"),
-        lt(schema.conversation.lastInAt, new Date(now - INACTIVE_DAYS * DAY_MS)),
-      ),
-    );
+  await closeInactive(ctx.db, now, now - INACTIVE_DAYS * DAY_MS);
   const gone = await ctx.db.orm
     .select({ id: schema.blobRemoval.id })
     .from(schema.blobRemoval)

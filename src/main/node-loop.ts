@@ -4,17 +4,17 @@ import { faultOf, type Log } from "../base/log.ts";
 export type Loop = {
   /** There is something to do: do it now, or right after the round under way. */
   wake(): void;
-  /** Lets the round under way end. */
+  /** Lets the rounds under way end. */
   stop(): Promise<void>;
 };
 
-/**
- * Runs `drain` whenever woken and once a second (other processes leave work too), and `runDue` every five seconds.
- * Rounds of one kind never overlap.
- */
+/** Rounds of sending at a time: one that waits for somebody's slow line holds up nobody else. */
+const DRAINS = 4;
+
+/** Runs `drain` whenever woken and once a second (other processes leave work too), and `runDue` every five seconds. */
 export function startLoop(work: { drain: () => Promise<void>; runDue: () => Promise<void> }, log: Log): Loop {
-  const drain = single(work.drain, log);
-  const due = single(work.runDue, log);
+  const drain = rounds(work.drain, DRAINS, log);
+  const due = rounds(work.runDue, 1, log);
   const jobs = [new Cron("* * * * * *", () => drain.ask()), new Cron("*/5 * * * * *", () => due.ask())];
   return {
     wake: drain.ask,
@@ -25,9 +25,9 @@ export function startLoop(work: { drain: () => Promise<void>; runDue: () => Prom
   };
 }
 
-/** At most one run at a time; asking during a run means one more after it. */
-function single(work: () => Promise<void>, log: Log) {
-  let running: Promise<void> | null = null;
+/** At most `places` runs at a time; asking while all are taken means one more after the first that ends. */
+function rounds(work: () => Promise<void>, places: number, log: Log) {
+  const running = new Set<Promise<void>>();
   let again = false;
   let ended = false;
   const run = async () => {
@@ -35,17 +35,19 @@ function single(work: () => Promise<void>, log: Log) {
       again = false;
       await work().catch((error: unknown) => log.error(faultOf(error), "loop_failed"));
     } while (again && !ended);
-    running = null;
   };
   return {
     ask() {
       if (ended) return;
-      if (running) again = true;
-      else running = run();
+      if (running.size >= places) again = true;
+      else {
+        const round = run().finally(() => running.delete(round));
+        running.add(round);
+      }
     },
     async end() {
       ended = true;
-      await running;
+      await Promise.all(running);
     },
   };
 }

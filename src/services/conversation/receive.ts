@@ -1,6 +1,7 @@
 import { Refusal } from "../../base/errors.ts";
 import { faultOf } from "../../base/log.ts";
 import type { Inbound } from "../../domain/channel.ts";
+import { isStoreAway } from "../../store/store-away.ts";
 import type { Ctx } from "../context.ts";
 import { inTurn } from "./in-turn.ts";
 import { keepFailed } from "./keep-failed.ts";
@@ -36,7 +37,9 @@ async function handle(ctx: Ctx, inbound: Inbound, hashes: Hashes): Promise<Recei
     try {
       if (!(await writePlan(ctx, await planInbound(ctx, inbound, known, hashes.receipt)))) continue;
     } catch (fault) {
-      if (TRANSIENT.has(sqlState(fault))) continue;
+      const code = codeOf(fault);
+      if (TRANSIENT.has(code)) continue;
+      if (isStoreAway(code)) throw fault;
       ctx.log.error({ channel: inbound.channel, ...faultOf(fault) }, "receive_failed");
       await keepFailed(ctx, inbound, hashes, fault);
       return "kept";
@@ -48,7 +51,9 @@ async function handle(ctx: Ctx, inbound: Inbound, hashes: Hashes): Promise<Recei
   throw new Refusal("busy", "this address changes too fast: send it again");
 }
 
-function sqlState(error: unknown): unknown {
-  if (!(error instanceof Error)) return undefined;
-  return (error as { code?: unknown }).code ?? sqlState(error.cause);
+/** drizzle wraps what the driver throws. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" ? code : codeOf(error.cause);
 }
