@@ -27,7 +27,7 @@ export function readFlows(files: readonly SourceFile[]): FlowSet | Problem[] {
     const source = readYaml(file.path, file.text);
     if (Array.isArray(source)) problems.push(...source);
     else if (baseName(file.path) === "helpline") {
-      helpline = keep(problems, parse(source, Helpline, HELPLINE));
+      helpline = keep(problems, parse(source, Helpline, helplineSchema));
       sources.set("helpline", source);
     } else {
       const flow = keep(problems, readFlow(source));
@@ -42,11 +42,8 @@ export function readFlows(files: readonly SourceFile[]): FlowSet | Problem[] {
   return problems.length > 0 || !helpline ? problems : { flows, helpline, sources };
 }
 
-const FLOW = flowSchema();
-const HELPLINE = helplineSchema();
-
 function readFlow(source: YamlFile): Flow | Problem[] {
-  const flow = parse(source, Flow, FLOW);
+  const flow = parse(source, Flow, flowSchema);
   if (Array.isArray(flow)) return flow;
   const problems = [
     ...nameProblems(source, flow),
@@ -61,9 +58,9 @@ function nameProblems(source: YamlFile, { flow }: Flow): Problem[] {
   return [problemAt(source, ["flow"], `the file of this flow must be named ${flow}.yaml`)];
 }
 
-function parse<T>(source: YamlFile, type: z.ZodType<T>, schema: z.core.JSONSchema.JSONSchema): T | Problem[] {
+function parse<T>(source: YamlFile, type: z.ZodType<T>, schema: () => z.core.JSONSchema.JSONSchema): T | Problem[] {
   const result = type.safeParse(source.value);
-  return result.success ? result.data : shapeProblems(source, schema, result.error.issues);
+  return result.success ? result.data : shapeProblems(source, schema(), result.error.issues);
 }
 
 function keep<T extends object>(problems: Problem[], result: T | Problem[]): T | null {

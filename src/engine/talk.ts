@@ -1,5 +1,5 @@
+import type { Language } from "../base/language.ts";
 import type { InboundContent } from "../domain/channel.ts";
-import type { Language } from "../domain/language.ts";
 import type { Reading } from "../domain/reading.ts";
 import type { Env } from "./env.ts";
 import type { Event, Trigger } from "./event.ts";
