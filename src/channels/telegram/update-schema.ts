@@ -86,7 +86,6 @@ export const updateSchema = {
 };
 
 export type TelegramUser = z.infer<typeof User>;
-type TelegramChat = z.infer<typeof Chat>;
 export type TelegramMessage = z.infer<typeof Message>;
 export type TelegramCallbackQuery = z.infer<typeof CallbackQuery>;
 export type TelegramMembership = z.infer<typeof Membership>;
