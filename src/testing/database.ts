@@ -12,31 +12,32 @@ export type StoreKind = (typeof STORES)[number];
 
 export type TestDatabase = { db: Db; url: string | null; drop(): Promise<void> };
 
-/** An empty, migrated database of the kind named. Drop it when done. */
+/** An empty, migrated database of the kind named; the next one of that kind in this file is the same, emptied again. */
 export async function testDatabase(kind: StoreKind): Promise<TestDatabase> {
-  if (kind === "pglite") return { db: await emptied(), url: null, drop: async () => {} };
-  const { url, drop } = await createDatabase();
-  await migratePostgresDatabase(url, MIGRATIONS);
-  const db = openPostgres({ url });
-  return {
-    db,
-    url,
-    async drop() {
-      await db.close();
-      await drop();
-    },
-  };
+  const opening = shared.get(kind) ?? (kind === "pglite" ? openEmbedded() : openServer());
+  shared.set(kind, opening);
+  const { db, url } = await opening;
+  await empty(db);
+  return { db, url, drop: async () => {} };
 }
 
-let embedded: Promise<Db> | null = null;
+// Making one takes longer than most tests do: those of a file share it. They go with the process, or with the server.
+type Shared = { db: Db; url: string | null };
+const shared = new Map<StoreKind, Promise<Shared>>();
 
-/** Starting one takes longer than most tests do: those of a file share it, and each finds it empty. */
-async function emptied(): Promise<Db> {
-  embedded ??= openPglite().then(async (db) => {
-    await migrateEmbedded(db, MIGRATIONS);
-    return db;
-  });
-  const db = await embedded;
+async function openEmbedded(): Promise<Shared> {
+  const db = await openPglite();
+  await migrateEmbedded(db, MIGRATIONS);
+  return { db, url: null };
+}
+
+async function openServer(): Promise<Shared> {
+  const { url } = await createDatabase();
+  await migratePostgresDatabase(url, MIGRATIONS);
+  return { db: openPostgres({ url }), url };
+}
+
+async function empty(db: Db): Promise<void> {
   const tables = await db.run<{ names: string }>(
     {
       text: "select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public'",
@@ -45,5 +46,4 @@ async function emptied(): Promise<Db> {
     {},
   );
   await db.run({ text: `truncate ${tables[0]?.names} restart identity cascade`, names: [] }, {});
-  return db;
 }
