@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -24,6 +24,17 @@ describe("sanad flows check", () => {
       1,
       "flows/extra.yaml:1 flow: nothing enters this flow\n" +
         "flows/extra.yaml:4 nodes.a.go: there is no node en; did you mean a?\n",
+    ]);
+  });
+
+  it("looks into the lexicon, and at what is handed to it", async () => {
+    const file = join(root, "flows/lexicon/commands.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("all: [delete, my_data]", "all: [delete, my_date]"));
+    const hours = { file: "flows/hours.yaml", line: 2, path: "", fault: "is not a time zone" };
+    const { problems } = await flowsCheck({ root, more: () => [hours] });
+    expect(problems.map(({ fault }) => fault)).toEqual([
+      "there is no concept my_date; add it under concepts",
+      "is not a time zone",
     ]);
   });
 });

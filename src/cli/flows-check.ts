@@ -9,24 +9,37 @@ import { schemaFiles } from "../engine/schema.ts";
 import { readLocales } from "../i18n/read-locales.ts";
 import { contentAt } from "../knowledge/content.ts";
 import { readContent } from "../knowledge/read-content.ts";
+import { compileLexicon } from "../nlu/compile-lexicon.ts";
+import { readLexicon } from "../nlu/read-lexicon.ts";
+import { createUnderstand } from "../nlu/understand.ts";
 
 export type Io = { stdout: (text: string) => void; stderr: (text: string) => void; cwd: string };
 
+/** Looks at files that this floor cannot read. */
+export type InspectMore = (files: readonly SourceFile[]) => Problem[];
+
 /** `sanad flows check [--write-schema]`: exit code 1 where a flow, a text or an answer is wrong; warnings are told only. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], io: Io, more: InspectMore = () => []): Promise<number> {
   if (args.includes("--write-schema")) {
     for (const [name, text] of Object.entries(schemaFiles())) await writeFile(join(io.cwd, "schemas", name), text);
   }
-  const { problems, exitCode } = await flowsCheck({ root: io.cwd });
+  const { problems, exitCode } = await flowsCheck({ root: io.cwd, more });
   for (const problem of problems) io.stderr(`${line(problem)}\n`);
   const faults = problems.filter(({ warning }) => !warning).length;
   io.stdout(faults === 0 ? "flows, texts and answers are sound\n" : `${faults} to mend\n`);
   return exitCode;
 }
 
-/** Reads and inspects all that is under `root`: flows, locales, answers, groups and contacts. */
-export async function flowsCheck({ root }: { root: string }): Promise<{ problems: Problem[]; exitCode: number }> {
-  const problems = check(await yamlFiles(root));
+/** Reads and inspects all that is under `root`: flows, locales, answers, groups, contacts and the lexicon. */
+export async function flowsCheck({
+  root,
+  more = () => [],
+}: {
+  root: string;
+  more?: InspectMore;
+}): Promise<{ problems: Problem[]; exitCode: number }> {
+  const files = await yamlFiles(root);
+  const problems = [...check(files), ...more(files)];
   return { problems, exitCode: problems.some(({ warning }) => !warning) ? 1 : 0 };
 }
 
@@ -37,13 +50,16 @@ function check(files: readonly SourceFile[]): Problem[] {
   const flows = readFlows(files.filter(({ path }) => FLOW.test(path)));
   const locales = readLocales(files.filter(({ path }) => path.startsWith("locales/")));
   const content = readContent(files.filter(({ path }) => CONTENT.test(path)));
-  if (Array.isArray(flows) || Array.isArray(locales) || Array.isArray(content)) {
-    return [flows, locales, content].flatMap((result) => (Array.isArray(result) ? (result as Problem[]) : []));
+  const lexicon = readLexicon(files.filter(({ path }) => path.startsWith("flows/lexicon/")));
+  if (Array.isArray(flows) || Array.isArray(locales) || Array.isArray(content) || Array.isArray(lexicon)) {
+    return [flows, locales, content, lexicon].flatMap((result) => (Array.isArray(result) ? (result as Problem[]) : []));
   }
   const { topics, articles } = contentAt(content, 0).content;
   const contactIds = new Set(content.contacts.map(({ id }) => id));
   const limits = [TELEGRAM_LIMITS, ...Object.values(SIMULATOR_LIMITS)];
-  return inspectRevision({ ...flows, locales, content: { topics, articles, contactIds }, limits });
+  const understand = createUnderstand({ lexicon: compileLexicon(lexicon), rank: () => [] });
+  const hear = (text: string) => understand({ kind: "text", text }, { language: null });
+  return inspectRevision({ ...flows, locales, content: { topics, articles, contactIds }, limits, hear });
 }
 
 async function yamlFiles(root: string): Promise<SourceFile[]> {

@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
+import type { Reading } from "../domain/reading.ts";
 import { type Locales, readLocales } from "../i18n/read-locales.ts";
 import type { Inspected } from "./inspect/inspected.ts";
 import { inspectRevision } from "./inspect.ts";
 import { readFlows } from "./read.ts";
 import { content, env, fixtureSource } from "./testing/helpline.ts";
 import { fixtureFiles } from "./testing/read-fixtures.ts";
+
+/** What is taken for a command or for danger, whatever the fixtures call so. */
+const heard: Record<string, Pick<Reading, "command" | "risk">> = {
+  "Talk to a person": { command: { name: "human" }, risk: "none" },
+  Yes: { command: { name: "yes" }, risk: "none" },
+  Enough: { command: { name: "stop" }, risk: "none" },
+  "Two of them": { command: { name: "number", number: 2 }, risk: "none" },
+  "He is at the door": { command: null, risk: "urgent" },
+};
 
 type Change = { file: string; from: string; to: string };
 
@@ -22,6 +32,7 @@ function faultsOf(change: Change | null, part: (inspected: Inspected) => Partial
     locales: locales(fixtureSource().texts),
     content: { ...content, contactIds: new Set(["police", "lawyer", "closed"]) },
     limits: [env.limits],
+    hear: (text) => heard[text] ?? { command: null, risk: "none" },
   };
   return inspectRevision({ ...inspected, ...part(inspected) }).map(
     ({ file, line, path, fault, warning }) => `${file}:${line} ${path}: ${warning ? "warning: " : ""}${fault}`,
@@ -225,6 +236,23 @@ describe("inspectRevision", () => {
     const label = "a label of many, many words";
     expect(faultsOf(null, withText("menu.topics", label))).toContain(
       `flows/menu.yaml:25 nodes.articles.router.branches[0].label: the label "${label}" has 27 characters; 24 fit a button`,
+    );
+  });
+
+  it.each([
+    ["Enough", "is heard as the command stop when typed"],
+    ["Two of them", "is heard as the command number when typed"],
+    ["He is at the door", "is heard as danger when typed"],
+  ])("tells that the label %s %s", (label, fault) => {
+    expect(faultsOf(null, withText("menu.age", label))).toContain(
+      `flows/menu.yaml:15 nodes.ask.router.branches[1].label: the label "${label}" ${fault}`,
+    );
+  });
+
+  it("tells a row of a list that is heard as a command", () => {
+    const row = { id: "row", label: { ar: "كفاية", en: "Enough" }, articles: [] };
+    expect(faultsOf(null, ({ content }) => ({ content: { ...content, topics: [row] } }))).toContain(
+      'flows/menu.yaml:8 nodes.ask.wait.list: the label "Enough" is heard as the command stop when typed',
     );
   });
 

@@ -1,6 +1,7 @@
 import type { Problem } from "../base/problem.ts";
 import { choicesProblems } from "./inspect/choices.ts";
 import type { Inspected } from "./inspect/inspected.ts";
+import { labelCommandProblems } from "./inspect/label-commands.ts";
 import { loopProblems } from "./inspect/loops.ts";
 import { nodeShapeProblems } from "./inspect/node-shapes.ts";
 import { reachProblems } from "./inspect/reach.ts";
@@ -17,6 +18,7 @@ export function inspectRevision(inspected: Inspected): Problem[] {
     ...reachProblems(inspected),
     ...loopProblems(inspected),
     ...choicesProblems(inspected),
+    ...labelCommandProblems(inspected),
     ...textProblems(inspected),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

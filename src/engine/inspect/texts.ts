@@ -20,7 +20,7 @@ export function textProblems(inspected: Inspected): Problem[] {
   const all = LANGUAGES.flatMap((language) => [...inspected.locales.places[language]]);
   const sent = new Set([...sentBy(inspected), ...Object.values(COMMON_TEXTS)]);
   const used = new Set([...sent, ...labelsOf(inspected)]);
-  const flowNames = new Set(Object.keys(inspected.flows));
+  const files = new Set([...Object.keys(inspected.flows), "common"]);
   const plain = (key: string) => pluralBase(key, (name) => inspected.locales.places.ar.has(name)) ?? key;
   return [
     ...nodesOf(inspected).flatMap((placed) => usedProblems(placed, inspected)),
@@ -30,7 +30,7 @@ export function textProblems(inspected: Inspected): Problem[] {
     ...all.flatMap(([key, text]) => [
       ...(PHONE.test(text.text) ? [at(text, "holds a phone number: name a contact of the registry instead")] : []),
       ...(sent.has(plain(key)) && text.text.length > SCREEN ? [at(text, tooLong(text.text))] : []),
-      ...(flowNames.has(key.slice(0, key.indexOf("."))) && !used.has(plain(key))
+      ...(files.has(key.slice(0, key.indexOf("."))) && !used.has(plain(key))
         ? [{ ...at(text, "no flow uses this text"), warning: true as const }]
         : []),
     ]),
