@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Child, FC } from "hono/jsx";
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import type { Assets } from "./assets.ts";
 
 type LayoutProps = {

@@ -1,4 +1,4 @@
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 
 /** A text of the interface in the reader's language, by its key within the interface's own file. */
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;

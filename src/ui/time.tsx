@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import type { Reader, Say } from "./say.ts";
 
 /** All of the line's officers read one clock. */
