@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import type { Clock } from "../base/clock.ts";
 import { faultOf, type Log } from "../base/log.ts";
@@ -12,6 +13,9 @@ export type AppParts = {
   mounts: readonly Hono[];
 };
 
+/** Above the largest thing that anyone sends, a file on the trial page; what takes less says so itself. */
+const LARGEST_BODY = 12 * 1024 * 1024;
+
 /** The whole HTTP face, the same on Node and on Workers. */
 export function createApp({ log, clock, ready, mounts }: AppParts): Hono {
   const app = new Hono();
@@ -21,6 +25,7 @@ export function createApp({ log, clock, ready, mounts }: AppParts): Hono {
     // The route's pattern, never the path: paths may hold ids and one-time links.
     log.info({ method: c.req.method, route: c.req.routePath, status: c.res.status, ms: clock() - start }, "request");
   });
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text("too large", 413) }));
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", async (c) => {
     try {
