@@ -93,8 +93,12 @@ async function appOn(db: Db) {
 type App = Awaited<ReturnType<typeof appOn>>;
 
 async function send(app: App, who: number, round: number): Promise<void> {
-  const headers = { "content-type": "application/json", "x-telegram-bot-api-secret-token": SECRET };
   const body = updateBody(who, round);
+  const headers = {
+    "content-type": "application/json",
+    "content-length": String(Buffer.byteLength(body)),
+    "x-telegram-bot-api-secret-token": SECRET,
+  };
   const response = await app.fetch(
     new Request("http://localhost/webhooks/telegram", { method: "POST", headers, body }),
   );

@@ -55,8 +55,9 @@ describe("settings", () => {
   test.each([
     ["on a machine of one's own", {}, true],
     ["off where people can reach it", { PUBLIC_URL: "https://help.example.org" }, false],
-    ["off on a server's database", { DATABASE_URL, SANAD_KEY: KEY }, false],
-    ["on where it is switched on", { DATABASE_URL, SANAD_KEY: KEY, TRY_PAGE: "on" }, true],
+    ["on with a database of one's own", { DATABASE_URL, SANAD_KEY: KEY }, true],
+    ["off in production", { NODE_ENV: "production" }, false],
+    ["on where it is switched on", { NODE_ENV: "production", TRY_PAGE: "on" }, true],
     ["off where it is switched off", { TRY_PAGE: "off" }, false],
   ])("have the trial page %s", (_, env, on) => {
     expect(readConfig(env).tryPage).toBe(on);

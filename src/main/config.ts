@@ -14,8 +14,8 @@ const key = z.string().refine((text) => isBase64(text) && Buffer.from(text, "bas
 const secret = z
   .string()
   .regex(
-    /^[A-Za-z0-9_-]{16,256}$/,
-    "is not 16 to 256 characters of A-Z, a-z, 0-9, _ and -: make one with `openssl rand -hex 32`",
+    /^[A-Za-z0-9_-]{1,256}$/,
+    "is not 1 to 256 characters of A-Z, a-z, 0-9, _ and -: make one with `openssl rand -hex 32`",
   );
 const onOff = z.enum(["on", "off"], "is neither `on` nor `off`");
 
@@ -33,11 +33,12 @@ const Environment = z.object({
   SANAD_KEY: key.optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()
-    .regex(/^\d+:[A-Za-z0-9_-]{20,}$/, "is not a bot token as BotFather gives it")
+    .regex(/^\d+:[A-Za-z0-9_-]+$/, "is not a bot token as BotFather gives it")
     .optional(),
   TELEGRAM_WEBHOOK_SECRET: secret.optional(),
   TELEGRAM_API_ROOT: url(/^https?$/, "the web address of a Bot API server").optional(),
   TRY_PAGE: onOff.optional(),
+  NODE_ENV: z.string().optional(),
   CLAIM_LAPSE_MINUTES: number(1, 1440).default(15),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "is none of debug, info, warn, error and silent")
@@ -81,7 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: settings.DATA_DIR,
     masterKey: settings.SANAD_KEY ? Buffer.from(settings.SANAD_KEY, "base64") : null,
     telegram: telegramOf(settings),
-    tryPage: (settings.TRY_PAGE ?? (settings.PUBLIC_URL || settings.DATABASE_URL ? "off" : "on")) === "on",
+    tryPage: (settings.TRY_PAGE ?? (isProduction(settings) ? "off" : "on")) === "on",
     claimLapseMinutes: settings.CLAIM_LAPSE_MINUTES,
     logLevel: settings.LOG_LEVEL,
   });
@@ -90,6 +91,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 /** Node reads over letters that are none of base64: a key with a slip of the hand would be another key. */
 function isBase64(text: string): boolean {
   return /^[A-Za-z0-9+/_-]+=*$/.test(text);
+}
+
+/** The world can reach it, or whoever runs it says so. */
+function isProduction(settings: z.infer<typeof Environment>): boolean {
+  return settings.PUBLIC_URL !== undefined || settings.NODE_ENV === "production";
 }
 
 function telegramOf(settings: z.infer<typeof Environment>): Config["telegram"] {

@@ -1,15 +1,16 @@
 import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
-import { startServer } from "../node-server.ts";
 
 /** Runs the helpline until it is told to stop. */
 export async function start(): Promise<number> {
   const config = readConfig();
+  // Loading everything takes a second: a wrong setting is told before it.
+  const { startServer } = await import("../node-server.ts");
   const running = await startServer(config, createLog(config.logLevel));
   const lines = [
     "",
     "Sanad (سند) is running.",
-    ...(config.tryPage ? [`  Chat:     ${running.url}/try`] : []),
+    config.tryPage ? `  Chat:     ${running.url}/try` : "  Chat:     off (TRY_PAGE=on shows the trial page)",
     `  Console:  ${config.publicUrl ?? running.url}/console`,
     ...(running.administratorLink ? [`  First administrator, one time: ${running.administratorLink}`] : []),
     ...(config.telegram ? [] : ["  Telegram: off (set TELEGRAM_BOT_TOKEN)"]),

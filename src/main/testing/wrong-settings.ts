@@ -24,11 +24,10 @@ export const WRONG_SETTINGS: [setting: string, env: Record<string, string>, reas
   ["SANAD_KEY", { SANAD_KEY: `${KEY.slice(0, 20)}*!${KEY.slice(20)}` }, "is not 32 bytes in base64"],
   ["TELEGRAM_BOT_TOKEN", { TELEGRAM_BOT_TOKEN: "sanad_bot" }, "is not a bot token"],
   ["TELEGRAM_BOT_TOKEN", { TELEGRAM_WEBHOOK_SECRET: SECRET }, "is missing"],
-  ["TELEGRAM_WEBHOOK_SECRET", { ...telegram(), TELEGRAM_WEBHOOK_SECRET: "short" }, "is not 16 to 256 characters"],
   [
     "TELEGRAM_WEBHOOK_SECRET",
     { ...telegram(), TELEGRAM_WEBHOOK_SECRET: "with a space in it" },
-    "is not 16 to 256 characters",
+    "is not 1 to 256 characters",
   ],
   ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_BOT_TOKEN: TOKEN, PUBLIC_URL: "https://help.example.org" }, "is missing"],
   ["TELEGRAM_API_ROOT", { ...telegram(), TELEGRAM_API_ROOT: "localhost:8081" }, "is not the web address"],
