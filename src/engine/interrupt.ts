@@ -1,6 +1,5 @@
-import { askAgain } from "./ask.ts";
-import { enter } from "./enter.ts";
-import { flowOf, type Run } from "./run.ts";
+import { enter, enterOnce } from "./enter.ts";
+import { type Run, topOf } from "./run.ts";
 import type { Frame, Value } from "./session.ts";
 import { settle } from "./settle.ts";
 
@@ -22,15 +21,8 @@ export function interruptAside(run: Run, flow: string, variables: Readonly<Recor
 /** Enters the flow of a command; where the person is inside it already, its question comes again. */
 export function interruptOnce(run: Run, flow: string): void {
   remember(run);
-  const at = run.frames.findLastIndex((frame) => frame.flow === flow);
-  if (at > 0) run.frames.length = at + 1;
-  if (at > 0 && asks(run, run.frames[at])) {
-    askAgain(run);
-    return;
-  }
-  if (at > 0) run.frames.length = at;
-  enter(run, flow);
-  settle(run, "enter");
+  enterOnce(run, flow);
+  settle(run, topOf(run).fresh ? "enter" : "resume");
 }
 
 /** More stacks than anyone goes back through; each is stored with the session. */
@@ -47,10 +39,4 @@ function isAside({ revision: { helpline } }: Run, frame: Frame | undefined): boo
   return (
     frame?.flow === helpline.answer || frame?.flow === helpline.not_understood || frame?.flow === helpline.unreadable
   );
-}
-
-function asks(run: Run, frame: Frame | undefined): boolean {
-  if (!frame || frame.fresh) return false;
-  const node = flowOf(run.revision, frame.flow).nodes.get(frame.node);
-  return node?.wait !== undefined && node.question !== null;
 }

@@ -30,7 +30,7 @@ function enterNode(run: Run): Phase | "done" {
   const node = nodeOf(run);
   for (const action of node.actions) {
     perform(run, action);
-    if (action.type === "enter_flow") return "enter";
+    if (action.type === "enter_flow") return topOf(run).fresh ? "enter" : "resume";
   }
   if (!node.wait) return "leave";
   ask(run);

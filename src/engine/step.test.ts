@@ -543,7 +543,10 @@ describe("a flow that is broken", () => {
   });
 
   it("is cut where flows enter each other without end", () => {
-    const talk = ask(broken((about) => about.actions.push({ type: "enter_flow", flow: "person" })));
+    const source = structuredClone(fixtureSource());
+    source.flows.answer!.nodes.short!.actions = [{ type: "enter_flow", flow: "answer" }];
+    const talk = converse(compileRevision(source, "broken"), atMenu().session());
+    talk.write("how do I travel", sure);
     expect(talk.event("error_raised")).toMatchObject({ fault: "flows stand 16 deep" });
   });
 

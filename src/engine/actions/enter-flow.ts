@@ -1,12 +1,15 @@
-import { enter } from "../enter.ts";
+import { enter, enterOnce } from "../enter.ts";
 import { flowOf, fresh, type Run, topOf } from "../run.ts";
 import type { Value } from "../session.ts";
 import type { ActionOf } from "./action-of.ts";
 
 export function enterFlow(run: Run, { flow }: ActionOf<"enter_flow">): void {
+  const { menu, commands } = run.revision.helpline;
+  const handed = shared(flowOf(run.revision, flow).variables, topOf(run).variables);
   // The menu never ends, so nothing below it could come back: without this, menu in queue in menu would pile up.
-  if (flow === run.revision.helpline.menu) run.frames = [fresh(run.revision, "menu")];
-  else enter(run, flow, shared(flowOf(run.revision, flow).variables, topOf(run).variables));
+  if (flow === menu) run.frames = [fresh(run.revision, "menu")];
+  else if (Object.values(commands).includes(flow)) enterOnce(run, flow, handed);
+  else enter(run, flow, handed);
 }
 
 type Variables = Readonly<Record<string, Value>>;

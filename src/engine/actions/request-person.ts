@@ -7,10 +7,11 @@ import type { ActionOf } from "./action-of.ts";
  * place in the queue is kept.
  */
 export function requestPerson(run: Run, { reason, intake }: ActionOf<"request_person">): void {
-  const { variables } = topOf(run);
+  const { flow, variables } = topOf(run);
   const told: Record<string, Value> = {};
   for (const name of intake) told[name] = variables[name] ?? null;
-  run.requested = reason;
+  // What is told later adds to a request; danger alone makes it another one.
+  if (run.requested === null || flow === run.revision.helpline.urgent) run.requested = reason;
   run.trail = [run.frames.slice(0, -1)].filter((below) => below.length > 0);
   run.events.push({ type: "person_requested", reason, intake: told });
 }
