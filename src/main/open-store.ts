@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../base/errors.ts";
 import type { Db } from "../store/db.ts";
+import { endAllLeases } from "../store/lease.ts";
 import { migrateEmbedded, migrationsApplied } from "../store/migrate.ts";
 import { openPglite } from "../store/pglite.ts";
 import { openPostgres } from "../store/postgres.ts";
@@ -38,6 +39,7 @@ async function openEmbedded(folder: string, given: Uint8Array | null): Promise<O
     const masterKey = given ?? folderMasterKey(folder);
     const db = await openPglite(join(folder, "db"));
     await migrateEmbedded(db, MIGRATIONS);
+    await endAllLeases(db);
     return {
       db,
       masterKey,

@@ -16,3 +16,14 @@ const LEAVE = statement("delete from lease where name = :name and holder = :hold
 export async function leaveLease(db: Db, name: string, holder: string): Promise<void> {
   await db.run(LEAVE, { name, holder });
 }
+
+const END_ALL = ["lease", "outbox", "job"].map((table) =>
+  statement(
+    table === "lease" ? "delete from lease" : `update ${table} set lease_until = null where lease_until is not null`,
+  ),
+);
+
+/** For a store with one owner, as it opens it: whatever was under way belonged to a process that is gone. */
+export async function endAllLeases(db: Db): Promise<void> {
+  for (const end of END_ALL) await db.run(end, {});
+}

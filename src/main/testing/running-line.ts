@@ -35,7 +35,6 @@ export type RunningLine = {
   settings: StoreSettings;
   /** A person whom the line does not know yet. */
   stranger(firstName?: string): Person;
-  /** What is kept of a person, opened; null when nothing is. */
   kept(who: Person): Promise<Kept | null>;
   officer(name: string): Promise<Officer>;
   /** A delivery as Telegram makes it, whatever is in it; without its secret where `secret` says otherwise. */
@@ -88,7 +87,7 @@ export async function runningLine(store: StoreKind, way: Way, options: RunningLi
     log,
     settings,
     stranger: (firstName = "Amal") => telegram.person(++lastId, { firstName }),
-    kept: (who) => kept(ctx, who),
+    kept: (who) => keptOf(ctx, who),
     post: (body, secret = SECRET) =>
       fetch(`http://127.0.0.1:${port}/webhooks/telegram`, {
         method: "POST",
@@ -116,7 +115,8 @@ export async function runningLine(store: StoreKind, way: Way, options: RunningLi
   };
 }
 
-async function kept(ctx: Ctx, who: Person): Promise<Kept | null> {
+/** What is kept of a person, opened; null when nothing is. */
+export async function keptOf(ctx: Ctx, who: Person): Promise<Kept | null> {
   const { address: hash } = hashesOf(ctx, { channel: "telegram", deliveryId: "", address: String(who.id) });
   const [address] = await ctx.db.orm.select().from(schema.address).where(eq(schema.address.hash, hash));
   if (!address) return null;
