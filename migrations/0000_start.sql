@@ -33,6 +33,7 @@ CREATE TABLE "conversation" (
 	"closed_at" timestamp (3) with time zone,
 	"close_reason" text,
 	"last_in_at" timestamp (3) with time zone,
+	"expired_at" timestamp (3) with time zone,
 	"version" bigint NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL
 );
@@ -281,6 +282,7 @@ CREATE INDEX "blob_contact" ON "blob" USING btree ("contact_id");--> statement-b
 CREATE UNIQUE INDEX "conversation_open" ON "conversation" USING btree ("address_id","lane") WHERE "conversation"."status" <> 'closed';--> statement-breakpoint
 CREATE INDEX "conversation_queue" ON "conversation" USING btree ("status","priority","waiting_since") WHERE "conversation"."status" in ('waiting', 'officer');--> statement-breakpoint
 CREATE INDEX "conversation_changed" ON "conversation" USING btree ("changed_at");--> statement-breakpoint
+CREATE INDEX "conversation_unexpired" ON "conversation" USING btree ("closed_at") WHERE "conversation"."status" = 'closed' and "conversation"."expired_at" is null;--> statement-breakpoint
 CREATE INDEX "conversation_contact" ON "conversation" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "message_conversation" ON "message" USING btree ("conversation_id","sent_at","sequence","seq");--> statement-breakpoint
 CREATE INDEX "message_ref" ON "message" USING btree ("ref_hash") WHERE "message"."ref_hash" is not null;--> statement-breakpoint

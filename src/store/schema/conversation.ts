@@ -36,6 +36,8 @@ export const conversation = pgTable(
     closedAt: at("closed_at"),
     closeReason: text("close_reason").$type<CloseReason | "erased" | "stopped" | "inactive">(),
     lastInAt: at("last_in_at"),
+    /** When what was said in it was cleared; what stays only counts. */
+    expiredAt: at("expired_at"),
     version: bigint({ mode: "number" }).notNull(),
     changedAt: at("changed_at").notNull(),
   },
@@ -45,6 +47,7 @@ export const conversation = pgTable(
       .on(t.status, t.priority, t.waitingSince)
       .where(sql`${t.status} in ('waiting', 'officer')`),
     index("conversation_changed").on(t.changedAt),
+    index("conversation_unexpired").on(t.closedAt).where(sql`${t.status} = 'closed' and ${t.expiredAt} is null`),
     index("conversation_contact").on(t.contactId),
   ],
 );
