@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Db } from "../store/db.ts";
-import { migrateEmbedded, migratePostgresDatabase } from "../store/migrate.ts";
-import { openPglite } from "../store/pglite.ts";
+import { migratePostgresDatabase } from "../store/migrate.ts";
 import { openPostgres } from "../store/postgres.ts";
+import { migratedPglite } from "./pglite-image.ts";
 import { createDatabase } from "./postgres-server.ts";
 
 export const MIGRATIONS = fileURLToPath(new URL("../../migrations", import.meta.url));
@@ -26,9 +26,7 @@ type Shared = { db: Db; url: string | null };
 const shared = new Map<StoreKind, Promise<Shared>>();
 
 async function openEmbedded(): Promise<Shared> {
-  const db = await openPglite();
-  await migrateEmbedded(db, MIGRATIONS);
-  return { db, url: null };
+  return { db: await migratedPglite(MIGRATIONS), url: null };
 }
 
 async function openServer(): Promise<Shared> {
