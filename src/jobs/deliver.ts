@@ -18,6 +18,7 @@ const LONGEST_WAIT_MS = 6 * 3_600_000;
 
 /** Sends what is due, each address in order and different ones side by side. Returns how many rows it took on. */
 export async function deliverDue(ctx: Ctx, channels: Channels): Promise<number> {
+  for (const [id, ref] of unnoted(ctx)) await noteSent(ctx, id, ref);
   const claimed = await claimDeliveries(ctx.db, [...channels.keys()], ctx.clock(), LEASE_MS, AT_ONCE);
   const outcomes = await Promise.allSettled(claimed.map((row) => deliver(ctx, channels, row)));
   const failed = outcomes.find((outcome) => outcome.status === "rejected");
@@ -39,10 +40,25 @@ async function deliver(ctx: Ctx, channels: Channels, row: ClaimedDelivery): Prom
     return settleFailure(ctx, row, error);
   }
   const hash = ref === null ? null : keyedHash(ctx.keys.lookup, `message.${row.channel}`, ref);
-  const settle = () => settleSent(ctx.db, row.id, hash, ctx.clock());
-  // A connection cut just now must not send it twice. Is the store away for longer, the row keeps its lease, and whoever
-  // takes it up knows that it may have arrived.
-  await settle().catch(settle);
+  unnoted(ctx).set(row.id, hash);
+  await noteSent(ctx, row.id, hash);
+}
+
+/**
+ * What this process has sent while the store was away, so that it is noted and not sent again when that is back. Should
+ * the process die before, the row's lease runs out, and whoever takes it up says that it may be the second time.
+ */
+const UNNOTED = new WeakMap<Ctx["db"], Map<number, Uint8Array | null>>();
+
+function unnoted({ db }: Ctx): Map<number, Uint8Array | null> {
+  const known = UNNOTED.get(db) ?? new Map<number, Uint8Array | null>();
+  UNNOTED.set(db, known);
+  return known;
+}
+
+async function noteSent(ctx: Ctx, id: number, ref: Uint8Array | null): Promise<void> {
+  await settleSent(ctx.db, id, ref, ctx.clock());
+  unnoted(ctx).delete(id);
   ctx.changed();
 }
 

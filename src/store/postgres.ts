@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import { bind, type Db, type Orm, params, rowsOf, type Tx } from "./db.ts";
+import { openPool } from "./postgres-pool.ts";
 import * as schema from "./schema.ts";
 
 export type PostgresOptions = {
@@ -11,19 +11,22 @@ export type PostgresOptions = {
 
 /** A PostgreSQL server. `run` uses named prepared statements; drizzle's own queries go unprepared. */
 export function openPostgres(options: PostgresOptions): Db {
-  const client = postgres(options.url, {
-    max: options.connections ?? 16,
-    onnotice: () => {},
-    connection: { application_name: "sanad" },
-  });
-  const orm = drizzle(client, { schema }) as unknown as Orm;
+  const pool = openPool(options.url, options.connections ?? 16);
+  let last: { client: unknown; orm: Orm } | null = null;
+  const ormOf = () => {
+    const { client } = pool.current();
+    if (last?.client !== client) last = { client, orm: drizzle(client, { schema }) as unknown as Orm };
+    return last.orm;
+  };
   return {
     driver: "postgres",
-    orm,
+    get orm() {
+      return ormOf();
+    },
     run: async (statement, values) =>
-      (await client.unsafe(statement.text, params(statement, values), { prepare: true })) as never,
-    transaction: (work) => orm.transaction((tx) => work(txOf(tx as unknown as Orm))),
-    close: () => client.end({ timeout: 5 }),
+      (await pool.current().client.unsafe(statement.text, params(statement, values), { prepare: true })) as never,
+    transaction: (work) => ormOf().transaction((tx) => work(txOf(tx as unknown as Orm))),
+    close: () => pool.close(),
   };
 }
 
