@@ -39,14 +39,15 @@ export async function flowsCheck({
   more?: InspectMore;
 }): Promise<{ problems: Problem[]; exitCode: number }> {
   const files = await yamlFiles(root);
-  const problems = [...check(files), ...more(files)];
+  const problems = [...inspectSources(files), ...more(files)];
   return { problems, exitCode: problems.some(({ warning }) => !warning) ? 1 : 0 };
 }
 
 const FLOW = /^flows\/(?!(?:contacts|groups|hours)\.yaml$)[^/]+\.yaml$/;
 const CONTENT = /^flows\/(?:answers\/.+|contacts\.yaml|groups\.yaml)$/;
 
-function check(files: readonly SourceFile[]): Problem[] {
+/** Every fault and warning of flows, texts, answers and words, read and held against each other. */
+export function inspectSources(files: readonly SourceFile[]): Problem[] {
   const flows = readFlows(files.filter(({ path }) => FLOW.test(path)));
   const locales = readLocales(files.filter(({ path }) => path.startsWith("locales/")));
   const content = readContent(files.filter(({ path }) => CONTENT.test(path)));

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { timeOrderedIds } from "../base/ids.ts";
 import type { Log } from "../base/log.ts";
+import { inspectSources } from "../cli/flows-check.ts";
 import type { ChannelLimits, ChannelName } from "../domain/channel.ts";
 import type { Ctx } from "../services/context.ts";
 import { folderBlobs } from "../store/folder-blobs.ts";
@@ -10,7 +11,8 @@ import { LIMITS } from "./channels.ts";
 import type { Config } from "./config.ts";
 import { createLibrary, type LoadedLibrary } from "./library.ts";
 import type { OpenStore } from "./open-store.ts";
-import { readHours } from "./read-hours.ts";
+import { hoursFile, readHours } from "./read-hours.ts";
+import { assertSound, sound } from "./sound.ts";
 import { ROOT, readSources } from "./sources.ts";
 
 /** Telegram's own limit for files that a bot may fetch. */
@@ -27,8 +29,8 @@ export async function nodeContext(
 ): Promise<NodeContext> {
   const { db } = store;
   const sources = readSources(ROOT);
+  assertSound(inspectSources(sources));
   const library = createLibrary(sources, loadRevision);
-  const hours = sources.find(({ path }) => path === "flows/hours.yaml");
   const clock = Date.now;
   await keepRevision(db, library.current().hash, library.source, clock());
   const ctx: Ctx = {
@@ -42,7 +44,7 @@ export async function nodeContext(
     actor: { kind: "system" },
     library,
     settings: {
-      hours: readHours("flows/hours.yaml", hours?.text ?? ""),
+      hours: sound(readHours(hoursFile(sources))),
       claimLapseMinutes: config.claimLapseMinutes,
       mediaBytes: MEDIA_BYTES,
     },

@@ -1,6 +1,4 @@
-import { ConfigError } from "../base/errors.ts";
 import { LANGUAGES, type Language } from "../base/language.ts";
-import type { Problem } from "../base/problem.ts";
 import { contentHash } from "../base/secret.ts";
 import type { Content } from "../domain/content.ts";
 import { canonicalJson } from "../engine/canonical-json.ts";
@@ -16,6 +14,7 @@ import { readLexicon } from "../nlu/read-lexicon.ts";
 import { createUnderstand } from "../nlu/understand.ts";
 import type { Library } from "../services/context.ts";
 import type { Tx } from "../store/db.ts";
+import { sound } from "./sound.ts";
 import type { SourceFile } from "./sources.ts";
 
 /** Finds an earlier revision by its hash. */
@@ -27,10 +26,10 @@ const DAY_MS = 86_400_000;
 
 /** Compiles flows, texts and answers. Throws a `ConfigError` that names file, line and fault of every problem. */
 export function createLibrary(files: readonly SourceFile[], load: LoadRevision): LoadedLibrary {
-  const flows = read(readFlows(files.filter(({ path }) => /^flows\/[^/]+\.yaml$/.test(path) && !DATA.has(path))));
-  const locales = read(readLocales(files.filter(({ path }) => path.startsWith("locales/"))));
-  const contents = read(readContent(files.filter(({ path }) => isContent(path))));
-  const lexicon = read(readLexicon(files.filter(({ path }) => path.startsWith("flows/lexicon/"))));
+  const flows = sound(readFlows(files.filter(({ path }) => /^flows\/[^/]+\.yaml$/.test(path) && !DATA.has(path))));
+  const locales = sound(readLocales(files.filter(({ path }) => path.startsWith("locales/"))));
+  const contents = sound(readContent(files.filter(({ path }) => isContent(path))));
+  const lexicon = sound(readLexicon(files.filter(({ path }) => path.startsWith("flows/lexicon/"))));
 
   const texts = byLanguage((language) => spoken(locales.texts[language]));
   const source: RevisionSource = { flows: flows.flows, helpline: flows.helpline, texts };
@@ -88,13 +87,6 @@ const DATA: ReadonlySet<string> = new Set(["flows/groups.yaml", "flows/contacts.
 
 function isContent(path: string): boolean {
   return path.startsWith("flows/answers/") || path === "flows/groups.yaml" || path === "flows/contacts.yaml";
-}
-
-function read<T extends object>(result: T | Problem[]): T {
-  if (!Array.isArray(result)) return result;
-  throw new ConfigError(
-    result.map(({ file, line, path, fault }) => `${file}:${line} ${path ? `${path}: ` : ""}${fault}`).join("\n"),
-  );
 }
 
 function byLanguage<T>(make: (language: Language) => T): Record<Language, T> {

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { ConfigError } from "../base/errors.ts";
+import type { Problem } from "../base/problem.ts";
 import type { OpeningHours, Shift } from "../domain/hours.ts";
 import { pathText, readYaml } from "../i18n/read-yaml.ts";
+import type { SourceFile } from "./sources.ts";
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 
@@ -17,17 +18,23 @@ const Hours = z.strictObject({
   days_off: z.array(z.iso.date()).default([]),
 });
 
-/** Reads `flows/hours.yaml`. Throws a `ConfigError` with file, line and fault. */
-export function readHours(file: string, text: string): OpeningHours {
+const HOURS = "flows/hours.yaml";
+
+/** An absent file reads as an empty one, which says what it lacks. */
+export function hoursFile(files: readonly SourceFile[]): SourceFile {
+  return files.find(({ path }) => path === HOURS) ?? { path: HOURS, text: "" };
+}
+
+/** Reads `flows/hours.yaml`: every problem at once, or the hours. */
+export function readHours({ path: file, text }: SourceFile): OpeningHours | Problem[] {
   const source = readYaml(file, text);
-  if (Array.isArray(source)) throw new ConfigError(source.map((it) => `${it.file}:${it.line} ${it.fault}`).join("\n"));
+  if (Array.isArray(source)) return source;
   const parsed = Hours.safeParse(source.value);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => {
+    return parsed.error.issues.map((issue) => {
       const path = issue.path.filter((part) => typeof part !== "symbol");
-      return `${file}:${source.place(path).line} ${pathText(path)}: ${issue.message}`;
+      return { file, line: source.place(path).line, path: pathText(path), fault: issue.message };
     });
-    throw new ConfigError(faults.join("\n"));
   }
   const { time_zone, week, days_off } = parsed.data;
   return { timeZone: time_zone, week: DAYS.map((day) => week[day].map(shiftOf)), daysOff: days_off };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import { fold } from "../text/arabic.ts";
 import { readWriting } from "../text/language.ts";
 import { tokenize } from "../text/tokens.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../domain/language.ts";
+import type { Language } from "../base/language.ts";
 import type { Command } from "../domain/reading.ts";
 import type { Writing } from "../text/language.ts";
 import { languageOf } from "../text/language.ts";

@@ -4,7 +4,8 @@ import type { BlobStore } from "../domain/blob-store.ts";
 import type { ChannelLimits, ChannelName } from "../domain/channel.ts";
 import { CHANNELS } from "../domain/channel.ts";
 import { createLibrary, type LoadedLibrary } from "../main/library.ts";
-import { readHours } from "../main/read-hours.ts";
+import { hoursFile, readHours } from "../main/read-hours.ts";
+import { sound } from "../main/sound.ts";
 import { ROOT, readSources } from "../main/sources.ts";
 import type { Ctx } from "../services/context.ts";
 import type { Db } from "../store/db.ts";
@@ -44,7 +45,6 @@ export type TestCtx = Ctx & { time: Frozen };
 /** A context on a test database with frozen time; nothing is sent unless the test drains the outbox itself. */
 export async function testCtx(db: Db, overrides: Partial<Ctx> = {}): Promise<TestCtx> {
   const time = frozen({ now: NOON });
-  const hours = readSources(ROOT).find(({ path }) => path === "flows/hours.yaml");
   return {
     db,
     keys: overrides.keys ?? (await loadKeyring(db, newSecret(), time.ids, time.clock)),
@@ -56,7 +56,7 @@ export async function testCtx(db: Db, overrides: Partial<Ctx> = {}): Promise<Tes
     actor: { kind: "system" },
     library: testLibrary(),
     settings: {
-      hours: readHours(hours?.path ?? "", hours?.text ?? ""),
+      hours: sound(readHours(hoursFile(readSources(ROOT)))),
       claimLapseMinutes: 15,
       mediaBytes: 20 * 1024 * 1024,
     },

@@ -31,7 +31,9 @@ function parseText(text: string): InboundContent {
   const start = START.exec(text);
   if (!start) return { kind: "text", text };
   const payload = start[1]?.trim() ?? "";
-  return { kind: "start", campaign: CAMPAIGN.test(payload) ? payload : null };
+  if (payload === "" || CAMPAIGN.test(payload)) return { kind: "start", campaign: payload || null };
+  // Somebody's own words, behind a command that they did not type.
+  return { kind: "text", text: payload };
 }
 
 function unsupportedWord(message: TelegramMessage): string {
