@@ -116,6 +116,13 @@ describe("telegramWebhook", () => {
     expect(kept).toEqual([odd]);
   });
 
+  it("keeps nothing of what is no update at all", async () => {
+    const kept: unknown[] = [];
+    const { post } = setUp({ keepMalformed: async (update) => kept.push(update) });
+    for (const body of [[], {}, { update_id: "5" }, "hello", 5, null]) expect((await post(body)).status).toBe(400);
+    expect(kept).toEqual([]);
+  });
+
   it("answers 503 when handling fails, with one line that holds no content", async () => {
     const { post, lines } = setUp({ receive: () => Promise.reject(new Error("cannot store my passport was taken")) });
     expect((await post(updates.text)).status).toBe(503);

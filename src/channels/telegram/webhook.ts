@@ -64,7 +64,8 @@ async function pass(parsed: Parsed, { receive, refuseGroup }: TelegramWebhookOpt
 
 async function refuse(c: Context, error: MalformedUpdate, update: unknown, options: TelegramWebhookOptions) {
   options.log.error({ update: error.updateId, reason: error.message }, "telegram update cannot be read");
-  if (options.keepMalformed === undefined) return c.body(null, 400);
+  // What has no number is no update: nobody waits for an answer to it, and nothing is kept of it.
+  if (options.keepMalformed === undefined || error.updateId === null) return c.body(null, 400);
   try {
     await options.keepMalformed(update);
     return c.body(null, 200);

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { asc, eq } from "drizzle-orm";
 import type { Language } from "../../base/language.ts";
 import { type BotApiStandIn, botApiStandIn } from "../../channels/telegram/stand-in/bot-api-stand-in.ts";
@@ -38,7 +39,7 @@ export type RunningLine = {
   kept(who: Person): Promise<Kept | null>;
   officer(name: string): Promise<Officer>;
   /** A delivery as Telegram makes it, whatever is in it; without its secret where `secret` says otherwise. */
-  post(body: string, secret?: string | null): Promise<Response>;
+  post(body: string, secret?: string | null): Promise<{ status: number }>;
   /** What a key of the locales says; the current revision's words. */
   says(language: Language, key: string, params?: Record<string, string | number>): string;
   /** Every update that was sent has been handled. */
@@ -88,15 +89,7 @@ export async function runningLine(store: StoreKind, way: Way, options: RunningLi
     settings,
     stranger: (firstName = "Amal") => telegram.person(++lastId, { firstName }),
     kept: (who) => keptOf(ctx, who),
-    post: (body, secret = SECRET) =>
-      fetch(`http://127.0.0.1:${port}/webhooks/telegram`, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          ...(secret ? { "x-telegram-bot-api-secret-token": secret } : {}),
-        },
-        body,
-      }),
+    post: (body, secret = SECRET) => post(port, body, secret),
     async officer(name) {
       const id = ctx.ids();
       const now = new Date();
@@ -113,6 +106,22 @@ export async function runningLine(store: StoreKind, way: Way, options: RunningLi
       if (!options.settings) await settings.remove();
     },
   };
+}
+
+/** On a connection of its own: who is sent away with a body unread is hung up on. */
+function post(port: number, body: string, secret: string | null): Promise<{ status: number }> {
+  return new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const own = secret === null ? {} : { "x-telegram-bot-api-secret-token": secret };
+    const path = "/webhooks/telegram";
+    const options = { host: "127.0.0.1", port, path, method: "POST", agent: false, headers: { ...headers, ...own } };
+    const call = request(options, (response) => {
+      response.resume();
+      resolve({ status: response.statusCode ?? 0 });
+    });
+    call.once("error", reject);
+    call.end(body);
+  });
 }
 
 /** What is kept of a person, opened; null when nothing is. */
