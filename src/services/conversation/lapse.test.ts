@@ -83,6 +83,15 @@ describe.each(STORES)("a claim on %s", (store) => {
     expect(await ctx.db.orm.select().from(schema.alarm)).toMatchObject([{ kind: "claim_lapsed" }]);
   });
 
+  it("hides no danger behind its own alarm", async () => {
+    await waits(15);
+    await claim(officer, { conversationId: (await conversation()).id });
+    await waits(15);
+    await receive(ctx, them.says("help me he wants to kill me he is at the door now"));
+    const alarms = await ctx.db.orm.select().from(schema.alarm);
+    expect(alarms.map(({ kind }) => kind).sort()).toEqual(["claim_lapsed", "urgent_words"]);
+  });
+
   it("tells nothing to who said stop meanwhile", async () => {
     await receive(ctx, them.says("are you there?"));
     await receive(ctx, them.says("stop"));

@@ -33,6 +33,22 @@ export async function planEdit(ctx: Ctx, plan: Plan, text: string, reading: Read
       })
       .where(eq(schema.message.id, message.id));
   });
+  // The talk that it stood in is over: what is worrying in it now must wait for a person in another.
+  if (!known.conversation && reading.risk !== "none") {
+    plan.messages.push({
+      id: ctx.ids(),
+      direction: "in",
+      author: "person",
+      kind: "text",
+      body,
+      refHash: null,
+      risk: reading.risk,
+      sentAt: inbound.sentAt,
+      sequence: inbound.sequence,
+      state: "received",
+      late: false,
+    });
+  }
   if (reading.risk === "urgent")
     await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, { type: "read", reading }));
   return plan;

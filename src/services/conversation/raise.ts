@@ -57,13 +57,15 @@ function fetchMedia(ctx: Ctx, plan: Plan): void {
   });
 }
 
-/** Everyone on duty sees it until someone has said so; one open alarm for a conversation is enough. */
+const DANGER: ReadonlySet<string> = new Set(["urgent_words", "danger"]);
+
+/** Everyone on duty sees it until someone has said so. One for a conversation is enough, but none hides danger. */
 export function raiseAlarm(ctx: Ctx, plan: Plan, kind: string): void {
   plan.followUps.push(async (tx) => {
     const conversationId = plan.conversation.id;
     const open = and(eq(schema.alarm.conversationId, conversationId), isNull(schema.alarm.acknowledgedAt));
-    const [standing] = await tx.orm.select({ id: schema.alarm.id }).from(schema.alarm).where(open);
-    if (standing) return;
+    const standing = await tx.orm.select({ kind: schema.alarm.kind }).from(schema.alarm).where(open);
+    if (standing.some((it) => DANGER.has(it.kind) || !DANGER.has(kind))) return;
     await tx.orm.insert(schema.alarm).values({ id: ctx.ids(), kind, conversationId, raisedAt: new Date(plan.now) });
   });
 }
