@@ -18,11 +18,6 @@ export type TelegramWebhookOptions = {
   /** Resolves once the message is committed; a throw has Telegram send it again. */
   receive: (inbound: Inbound) => Promise<unknown>;
   refuseGroup: (approach: GroupApproach) => Promise<unknown>;
-  /**
-   * Keeps an update that cannot be read. Without it such an update is answered 400, and Telegram holds back all later
-   * ones of the same chat while it repeats it, for up to a day.
-   */
-  keepMalformed?: (update: unknown) => Promise<unknown>;
   log: Log;
   now: Clock;
   /** Bytes. */
@@ -51,7 +46,7 @@ async function handle(c: Context, update: unknown, options: TelegramWebhookOptio
     // Telegram performs the method it finds in our answer, which saves a call to stop the button's spinner.
     return c.json({ method: "answerCallbackQuery", callback_query_id: parsed.callbackId });
   } catch (error) {
-    if (error instanceof MalformedUpdate) return refuse(c, error, update, options);
+    if (error instanceof MalformedUpdate) return refuse(c, error, options);
     options.log.error(faultOf(error), "telegram update not handled; Telegram will send it again");
     return c.body(null, 503);
   }
@@ -62,17 +57,10 @@ async function pass(parsed: Parsed, { receive, refuseGroup }: TelegramWebhookOpt
   if (parsed.kind === "group") await refuseGroup(parsed.approach);
 }
 
-async function refuse(c: Context, error: MalformedUpdate, update: unknown, options: TelegramWebhookOptions) {
-  options.log.error({ update: error.updateId, reason: error.message }, "telegram update cannot be read");
-  // What has no number is no update: nobody waits for an answer to it, and nothing is kept of it.
-  if (options.keepMalformed === undefined || error.updateId === null) return c.body(null, 400);
-  try {
-    await options.keepMalformed(update);
-    return c.body(null, 200);
-  } catch (failure) {
-    options.log.error(faultOf(failure), "telegram update not kept; Telegram will send it again");
-    return c.body(null, 503);
-  }
+/** Its content is read leniently: what breaks is the frame that every update has, so somebody else sent this. */
+function refuse(c: Context, error: MalformedUpdate, { log }: TelegramWebhookOptions): Response {
+  log.error({ update: error.updateId, reason: error.message }, "telegram update cannot be read");
+  return c.body(null, 400);
 }
 
 function parseJson(text: string): unknown {
