@@ -21,9 +21,13 @@ const LONGEST_RETRY_MS = 300_000;
 export function runTelegram(config: Config, ctx: Ctx, line: Line, ui: Translate): { stop(): Promise<void> } {
   const { telegram, publicUrl } = config;
   if (!telegram) return { stop: async () => {} };
-  const api = telegramApi({ token: telegram.token, ...(telegram.apiRoot ? { apiRoot: telegram.apiRoot } : {}) });
   const ending = new AbortController();
   const { signal } = ending;
+  const api = telegramApi({
+    token: telegram.token,
+    ...(telegram.apiRoot ? { apiRoot: telegram.apiRoot } : {}),
+    fetch: endingWith(signal),
+  });
   const setUp = untilDone(signal, ctx, () =>
     setUpTelegram(api, { publicUrl, secret: telegram.webhookSecret, texts: menuTexts(ui) }),
   );
@@ -52,6 +56,12 @@ export function runTelegram(config: Config, ctx: Ctx, line: Line, ui: Translate)
       if (!publicUrl) await leaveLease(ctx.db, LEASE, holder);
     },
   };
+}
+
+/** grammY lets most calls take minutes: none of them holds up the end. */
+function endingWith(signal: AbortSignal): typeof fetch {
+  return (url, init) =>
+    fetch(url, { ...init, signal: AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])]) });
 }
 
 /** Telegram may be away when we start: it is asked again, ever more slowly. */

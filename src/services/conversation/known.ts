@@ -50,6 +50,13 @@ export function refHash(ctx: Ctx, channel: ChannelName, ref: string): Uint8Array
   return keyedHash(ctx.keys.lookup, `message.${channel}`, ref);
 }
 
+const NOTHING_NEW: ReadonlySet<string> = new Set(["blocked", "unblocked", "edited"]);
+
+/** From somebody whom we do not know, some things say nothing: no person is made of them. */
+export function saysNothing(known: Known, { content }: Inbound): boolean {
+  return known.fresh !== null && NOTHING_NEW.has(content.kind);
+}
+
 /** Null when this delivery was handled before. A person who is new gets ids and a key, not yet stored. */
 export async function readKnown(ctx: Ctx, db: Db, channel: ChannelName, hashes: Hashes): Promise<Known | null> {
   const [row] = await db.run<AddressRow>(READ_ADDRESS, { receipt: hashes.receipt, channel, hash: hashes.address });

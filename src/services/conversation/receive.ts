@@ -5,7 +5,7 @@ import { isStoreAway } from "../../store/store-away.ts";
 import type { Ctx } from "../context.ts";
 import { inTurn } from "./in-turn.ts";
 import { keepFailed } from "./keep-failed.ts";
-import { type Hashes, hashesOf, readKnown } from "./known.ts";
+import { type Hashes, hashesOf, readKnown, saysNothing } from "./known.ts";
 import { planInbound } from "./plan-inbound.ts";
 import { writePlan } from "./write-plan.ts";
 
@@ -15,9 +15,6 @@ export type Received = "handled" | "duplicate" | "kept";
 const TRIES = 12;
 /** The receipt stands there already (handled elsewhere meanwhile), a deadlock, a serialisation failure: read anew. */
 const TRANSIENT: ReadonlySet<unknown> = new Set(["23505", "40P01", "40001"]);
-
-/** From somebody whom we do not know, these say nothing: no person is made of them. */
-const NOTHING_NEW: ReadonlySet<string> = new Set(["blocked", "unblocked", "edited"]);
 
 /**
  * Handles one delivery of a provider: stores it, works out what follows and queues the answers, all or nothing, once.
@@ -33,7 +30,7 @@ async function handle(ctx: Ctx, inbound: Inbound, hashes: Hashes): Promise<Recei
   for (let tried = 0; tried < TRIES; tried++) {
     const known = await readKnown(ctx, ctx.db, inbound.channel, hashes);
     if (!known) return "duplicate";
-    if (known.fresh && NOTHING_NEW.has(inbound.content.kind)) return "handled";
+    if (saysNothing(known, inbound)) return "handled";
     try {
       if (!(await writePlan(ctx, await planInbound(ctx, inbound, known, hashes.receipt)))) continue;
     } catch (fault) {

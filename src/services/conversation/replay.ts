@@ -6,7 +6,7 @@ import type { Tx } from "../../store/db.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import type { KeptUpdate } from "./keep-malformed.ts";
-import { hashesOf, readKnown } from "./known.ts";
+import { hashesOf, readKnown, saysNothing } from "./known.ts";
 import { planInbound } from "./plan-inbound.ts";
 import { writePlan } from "./write-plan.ts";
 
@@ -42,6 +42,7 @@ async function replayOne(ctx: Ctx, row: FailedUpdate, readRaw: ReadRaw): Promise
   const { address } = hashesOf(ctx, inbound);
   const known = await readKnown(ctx, ctx.db, inbound.channel, { address, receipt: new Uint8Array() });
   if (!known) return;
+  if (saysNothing(known, inbound)) return markReplayed(ctx, ctx.db, row);
   const plan = await planInbound(ctx, inbound, known, null);
   plan.followUps.push((tx) => markReplayed(ctx, tx, row));
   if (!(await writePlan(ctx, plan))) throw new Error("the address changed meanwhile: run replay again");

@@ -1,11 +1,12 @@
 import { badRequest } from "../api-failure.ts";
 import type { Params } from "../params.ts";
-import type { Json } from "../state.ts";
+import { changed, type Json } from "../state.ts";
 import type { Method, Methods } from "./method.ts";
 
 export const settingMethods: Methods = {
   setMyCommands(state, params) {
     state.commands.set(place(params), commands(params));
+    changed(state);
     return true;
   },
   getMyCommands: (state, params) => state.commands.get(place(params)) ?? [],
