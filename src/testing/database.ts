@@ -5,7 +5,7 @@ import { openPostgres } from "../store/postgres.ts";
 import { migratedPglite } from "./pglite-image.ts";
 import { createDatabase } from "./postgres-server.ts";
 
-export const MIGRATIONS = fileURLToPath(new URL("../../migrations", import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL("../../migrations", import.meta.url));
 
 export const STORES = ["pglite", "postgres"] as const;
 export type StoreKind = (typeof STORES)[number];

@@ -42,6 +42,19 @@ test("the messages together say all that the text says, and none is empty or too
   );
 });
 
+const letters = (text: string) =>
+  [...new Intl.Segmenter("ar", { granularity: "grapheme" }).segment(text)].map((it) => it.segment);
+
+test("no letter or emoji is ever cut, where a message has room for one", () => {
+  const unit = fc.constantFrom("ا", "بَ", "é", "👨‍👩‍👧", "🇪🇬", "👍🏽", "x", "1");
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 80 }), fc.integer({ min: 12, max: 40 }), (parts, limit) => {
+      const text = parts.join("");
+      expect(splitMessage(text, limit).flatMap(letters)).toEqual(letters(text));
+    }),
+  );
+});
+
 test("words that fit are never cut", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: fc.constantFrom("ا", "ب", "x"), minLength: 1, maxLength: 9 })), (words) => {

@@ -4,6 +4,11 @@ import { createLog } from "../log.ts";
 /** Runs the helpline until it is told to stop. */
 export async function start(): Promise<number> {
   const config = readConfig();
+  // Heard from the first: told to end while it starts, it starts and ends in order.
+  const told = new Promise<void>((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
   // Loading everything takes a second: a wrong setting is told before it.
   const { startServer } = await import("../node-server.ts");
   const running = await startServer(config, createLog(config.logLevel));
@@ -22,10 +27,7 @@ export async function start(): Promise<number> {
     "",
   ];
   process.stderr.write(`${lines.join("\n")}\n`);
-  await new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
+  await told;
   await running.stop();
   return 0;
 }
