@@ -10,14 +10,15 @@ import { pgliteDb } from "../store/pglite.ts";
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/sanad", import.meta.url));
 
 /**
- * An in-memory database with the migrations of `folder`. Making one from nothing takes seconds of a busy machine, so the
- * first of a set of migrations leaves an image for all later ones.
+ * A database with the migrations of `folder`, in memory or in the empty folder `dataDir`. Making one from nothing takes
+ * seconds of a busy machine, so the first of a set of migrations leaves an image for all later ones.
  */
-export async function migratedPglite(folder: string): Promise<Db> {
+export async function migratedPglite(folder: string, dataDir?: string): Promise<Db> {
+  const place = dataDir ? { dataDir } : {};
   const image = join(CACHE, `pglite-${await fingerprint(folder)}.tar`);
   const kept = await readFile(image).catch(() => null);
-  if (kept) return pgliteDb(await PGlite.create({ loadDataDir: new Blob([kept]) }));
-  const client = await PGlite.create();
+  if (kept) return pgliteDb(await PGlite.create({ ...place, loadDataDir: new Blob([kept]) }));
+  const client = await PGlite.create(place);
   const db = pgliteDb(client);
   await migrateEmbedded(db, folder);
   const dump = await client.dumpDataDir("none");

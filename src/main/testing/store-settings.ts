@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { migrateEmbedded, migratePostgresDatabase } from "../../store/migrate.ts";
-import { openPglite } from "../../store/pglite.ts";
+import { migratePostgresDatabase } from "../../store/migrate.ts";
 import type { StoreKind } from "../../testing/database.ts";
+import { migratedPglite } from "../../testing/pglite-image.ts";
 import { createDatabase } from "../../testing/postgres-server.ts";
 import { MIGRATIONS } from "../open-store.ts";
 
@@ -42,9 +42,7 @@ let prepared: Promise<string> | null = null;
 function preparedFolder(): Promise<string> {
   prepared ??= (async () => {
     const folder = await mkdtemp(join(tmpdir(), "sanad-prepared-"));
-    const db = await openPglite(folder);
-    await migrateEmbedded(db, MIGRATIONS);
-    await db.close();
+    await (await migratedPglite(MIGRATIONS, folder)).close();
     return folder;
   })();
   return prepared;
