@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { type DataKey, open } from "../../base/secret.ts";
 import type { Choice, MediaKind } from "../../domain/channel.ts";
 import type { Author, DeliveryState, MessageBody, MessageKind } from "../../domain/message.ts";
@@ -81,7 +81,7 @@ async function readMessages(ctx: Ctx, { address, key }: Place): Promise<ChatMess
   const here = ctx.db.orm
     .select({ id: conversation.id })
     .from(conversation)
-    .where(eq(conversation.addressId, address.id));
+    .where(and(eq(conversation.addressId, address.id), isNull(conversation.expiredAt)));
   const rows = await ctx.db.orm
     .select({ message, blobId: blob.id })
     .from(message)

@@ -22,8 +22,9 @@ export const Timeline: FC<TimelineProps> = ({ view, lang, t, oob }) => (
     hx-swap-oob={oob ? "outerMorph" : undefined}
   >
     {view.erased && <Alert kind="info">{t("timeline.erased")}</Alert>}
+    {view.cleared && !view.erased && <Alert kind="info">{t("timeline.cleared")}</Alert>}
     {view.truncated && <Alert kind="info">{t("timeline.truncated")}</Alert>}
-    {view.timeline.length === 0 && !view.erased && <Empty title={t("timeline.empty")} />}
+    {view.timeline.length === 0 && !view.erased && !view.cleared && <Empty title={t("timeline.empty")} />}
     <ol class="items">
       {view.timeline.map((item, index) => (
         <Item item={item} previous={view.timeline[index - 1]} lang={lang} t={t} />

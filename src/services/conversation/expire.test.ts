@@ -4,6 +4,7 @@ import { type TestCtx, testCtx } from "../../testing/ctx.ts";
 import { STORES, type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { person } from "../../testing/inbound.ts";
 import { expireConversations } from "./expire.ts";
+import { readConversation } from "./read-conversation.ts";
 import { receive } from "./receive.ts";
 
 const DAY_MS = 86_400_000;
@@ -46,5 +47,20 @@ describe.each(STORES)("after a month on %s", (store) => {
   it("clears nothing of a conversation that goes on", async () => {
     await ctx.db.orm.update(schema.conversation).set({ status: "waiting", closedAt: null });
     expect(await days(60)).toBe(0);
+  });
+
+  it("leaves an officer a conversation to open that says why there is nothing to read", async () => {
+    const [row] = await ctx.db.orm.select().from(schema.conversation);
+    await days(31);
+    const reader: TestCtx = { ...ctx, actor: { kind: "officer", officer: { id: "o1", role: "officer" } } };
+    const view = await readConversation(reader, row?.id ?? "");
+    expect(view).toMatchObject({ cleared: true, erased: false, intake: {} });
+    expect(view.timeline.filter((it) => it.type === "message")).toEqual([]);
+  });
+
+  it("gives up on sending what it has cleared", async () => {
+    await ctx.db.orm.update(schema.outbox).set({ state: "dead" });
+    await days(31);
+    expect(await ctx.db.orm.$count(schema.outbox)).toBe(0);
   });
 });

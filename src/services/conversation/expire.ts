@@ -53,6 +53,9 @@ async function clear(ctx: Ctx, tx: Tx, ids: string[]): Promise<void> {
   if (blobs.length > 0) {
     await tx.orm.insert(schema.blobRemoval).values(blobs.map(({ id }) => ({ id, dueAt: now })));
   }
+  // What was given up on can no longer be sent: there are no words to send.
+  await tx.orm.delete(schema.outbox).where(inArray(schema.outbox.messageId, messages));
+  await tx.orm.delete(schema.job).where(inArray(schema.job.messageId, messages));
   await tx.orm.update(schema.message).set({ body: new Uint8Array(), edited: null, refHash: null }).where(said);
   await tx.orm.update(schema.feedback).set({ comment: null }).where(inArray(schema.feedback.conversationId, ids));
   await tx.orm

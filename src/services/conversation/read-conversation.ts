@@ -48,6 +48,8 @@ export type ConversationView = Omit<ConversationRow, "unheardVoiceNotes" | "dead
   stopped: boolean;
   /** The person's data are erased: there is nothing to read. */
   erased: boolean;
+  /** What was said in it was cleared, as everything is after its time. */
+  cleared: boolean;
   intake: Readonly<Record<string, string | number | boolean | null>>;
   timeline: (TimelineMessage | TimelineEvent)[];
   /** Earlier messages exist that are not shown. */
@@ -72,7 +74,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
     if (error instanceof Refusal) return null;
     throw error;
   });
-  const messages = key ? await readMessages(ctx, key, conversationId) : [];
+  const messages = key && !c.expiredAt ? await readMessages(ctx, key, conversationId) : [];
   const events = await readEvents(ctx, conversationId);
   await noteReading(ctx, officer, conversationId);
   const held = c.status === "officer" && c.officerId !== null;
@@ -89,6 +91,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
     reachable: row.reachable,
     stopped: row.stoppedAt !== null,
     erased: key === null,
+    cleared: c.expiredAt !== null,
     holder: held && c.officerId ? { id: c.officerId, name: row.holderName ?? "" } : null,
     openedAt: c.openedAt.getTime(),
     waitingSince: c.waitingSince?.getTime() ?? null,
