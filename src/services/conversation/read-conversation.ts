@@ -1,17 +1,16 @@
-import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { Refusal } from "../../base/errors.ts";
 import { type DataKey, open } from "../../base/secret.ts";
 import type { Lane, Status } from "../../domain/conversation.ts";
 import type { Author, DeliveryState, Direction, MessageBody, MessageKind } from "../../domain/message.ts";
-import type { Officer } from "../../domain/officer.ts";
 import type { Risk } from "../../domain/reading.ts";
 import * as schema from "../../store/schema.ts";
-import { audit, nameOf } from "../audit.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
 import type { ConversationRow } from "./list-queue.ts";
 import { contactKey } from "./lock.ts";
+import { noteReading } from "./note-reading.ts";
 
 export type TimelineMessage = {
   type: "message";
@@ -58,7 +57,6 @@ export type ConversationView = Omit<ConversationRow, "unheardVoiceNotes" | "dead
 
 /** What a page shows at most; months of talk stay readable and quick. */
 const SHOWN_MESSAGES = 500;
-const HOUR_MS = 3_600_000;
 const SHOWN_ACTS = ["conversation.claim", "conversation.release", "conversation.lapse", "conversation.close"];
 
 const Id = z.uuid();
@@ -76,7 +74,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
   });
   const messages = key && !c.expiredAt ? await readMessages(ctx, key, conversationId) : [];
   const events = await readEvents(ctx, conversationId);
-  await noteReading(ctx, officer, conversationId);
+  await noteReading(ctx, officer, "conversation.read", [conversationId]);
   const held = c.status === "officer" && c.officerId !== null;
   return {
     id: c.id,
@@ -107,23 +105,6 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
     timeline: [...events, ...messages.slice(-SHOWN_MESSAGES)].sort((a, b) => a.at - b.at),
     truncated: messages.length > SHOWN_MESSAGES,
   };
-}
-
-/** Puts on record that an officer reads a conversation, once an hour. */
-export async function noteReading(ctx: Ctx, officer: Officer, conversationId: string): Promise<void> {
-  const [known] = await ctx.db.orm
-    .select({ id: schema.audit.id })
-    .from(schema.audit)
-    .where(
-      and(
-        eq(schema.audit.subject, conversationId),
-        eq(schema.audit.act, "conversation.read"),
-        eq(schema.audit.actor, nameOf({ kind: "officer", officer })),
-        gt(schema.audit.at, new Date(ctx.clock() - HOUR_MS)),
-      ),
-    )
-    .limit(1);
-  if (!known) await ctx.db.transaction((tx) => audit(ctx, tx, "conversation.read", conversationId));
 }
 
 async function findRow(ctx: Ctx, id: string) {

@@ -6,7 +6,7 @@ import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
 import { contactKey } from "./lock.ts";
-import { noteReading } from "./read-conversation.ts";
+import { noteReading } from "./note-reading.ts";
 
 const Input = z.strictObject({ messageId: z.uuid() });
 
@@ -27,6 +27,6 @@ export async function readMedia(
   const key = await contactKey(ctx, ctx.db, found.contactId);
   const sealed = await ctx.blobs.get(found.id);
   if (!sealed) throw new Refusal("not_found", "the file is no longer kept");
-  await noteReading(ctx, officer, found.conversationId);
+  await noteReading(ctx, officer, "conversation.read", [found.conversationId]);
   return { id: found.id, mime: found.mime, bytes: open(key, `blob.bytes.${found.id}`, sealed) };
 }
