@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +5,7 @@ import type { Language } from "../base/language.ts";
 import { setLanguage } from "../services/officer/set-language.ts";
 import { withBrowser } from "../testing/browser.ts";
 import { busyDay } from "./testing/busy-day.ts";
+import { faultsOf, readAxe } from "./testing/faults.ts";
 import { PASSWORD, type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
 import { serveLine } from "./testing/serve-line.ts";
 
@@ -27,7 +26,7 @@ beforeAll(async () => {
   amal = await line.officer("Amal", "administrator");
   const basma = await line.officer("Basma");
   rich = await busyDay(line, amal, basma);
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  axe = await readAxe();
   ({ origin, stop } = await serveLine(line));
 }, 60_000);
 afterAll(async () => {
@@ -56,7 +55,7 @@ describe("every page is usable by everyone", () => {
             page,
             `${language}-${size}-${scheme}${path.replace("/ID", "").replaceAll("/", "-") || "-queue"}`,
           );
-          found.push(...(await faultsOf(page, path)));
+          found.push(...(await faultsOf(page, axe)).map((fault) => `${path}: ${fault}`));
         }
         await context.close();
         return found;
@@ -82,29 +81,6 @@ async function signedIn(
   await page.click("button[type=submit]");
   await page.waitForURL(`${origin}/console`);
   return { page, context };
-}
-
-/** Breaches of WCAG 2 A and AA, and whatever is wider than the screen. */
-async function faultsOf(page: Page, path: string): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const result = await (
-      globalThis as unknown as {
-        axe: {
-          run(
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-        };
-      }
-    ).axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] });
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-    );
-  });
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  return [...found, ...(Number(overflow) > 0 ? [`wider than the screen by ${overflow} px`] : [])].map(
-    (fault) => `${path}: ${fault}`,
-  );
 }
 
 async function picture(page: Page, name: string): Promise<void> {
