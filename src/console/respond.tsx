@@ -4,6 +4,7 @@ import { ZodError } from "zod";
 import { Refusal, type RefusalCode } from "../base/errors.ts";
 import { can } from "../domain/officer.ts";
 import { listAlarms } from "../services/conversation/list-alarms.ts";
+import { countQuestions } from "../services/question/count-questions.ts";
 import { Alert } from "../ui/parts.tsx";
 import type { C } from "./env.ts";
 import { ConsolePage } from "./parts/console-page.tsx";
@@ -21,12 +22,13 @@ const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   busy: 503,
 };
 
-/** A whole page of the console for the officer who asks, with the alarms that stand. */
+/** A whole page of the console for the officer who asks, with the alarms that stand and the questions that wait. */
 export async function page(c: C, title: string, body: Child, options: { wide?: boolean } = {}): Promise<Response> {
   const { officer, lang, t, deps, ctx } = c.var;
   const reads = can({ id: officer.id, role: officer.role }, "conversation.read");
   const alarms = reads ? await listAlarms(ctx) : [];
-  const props = { officer, lang, t, alarms, assets: deps.assets, path: c.req.path, now: ctx.clock() };
+  const questions = reads ? await countQuestions(ctx) : 0;
+  const props = { officer, lang, t, alarms, questions, assets: deps.assets, path: c.req.path, now: ctx.clock() };
   return c.html(
     <ConsolePage {...props} title={title} wide={options.wide ?? false}>
       {body}

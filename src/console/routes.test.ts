@@ -29,7 +29,14 @@ beforeAll(async () => {
 afterAll(() => line.drop());
 
 const conversation = (path = "") => `/console/conversations/${rich}${path}`;
-const PAGES = ["/console", "/console/recent", "/console/deliveries", "/console/officers", "/console/account"];
+const PAGES = [
+  "/console",
+  "/console/recent",
+  "/console/deliveries",
+  "/console/questions",
+  "/console/officers",
+  "/console/account",
+];
 
 describe("whoever is not signed in", () => {
   it("is stopped at every route but the door's", async () => {
@@ -181,7 +188,7 @@ describe("every page", () => {
 describe("a role", () => {
   it("that edits content reads no conversation", async () => {
     const samirs = await line.signIn(samir);
-    for (const path of ["/console", "/console/recent", conversation(), "/console/deliveries"])
+    for (const path of ["/console", "/console/recent", conversation(), "/console/deliveries", "/console/questions"])
       expect([path, (await line.ask(path, { cookie: samirs })).status]).toEqual([path, 403]);
   });
 

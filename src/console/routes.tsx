@@ -12,6 +12,7 @@ import { liveRoutes } from "./live-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { officerRoutes } from "./officer-routes.tsx";
 import { STYLES } from "./parts/plain-page.tsx";
+import { questionRoutes } from "./question-routes.tsx";
 import { queueRoutes } from "./queue-routes.tsx";
 import { refuse } from "./respond.tsx";
 import { securityHeaders } from "./security-headers.ts";
@@ -38,6 +39,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   app.route("/", accountRoutes());
   app.route("/", deliveryRoutes());
   app.route("/", liveRoutes());
+  app.route("/questions", questionRoutes());
   app.route("/conversations", conversationRoutes());
   app.route("/messages", mediaRoutes());
   app.route("/invitation", invitationRoutes());

@@ -12,6 +12,8 @@ export const ABILITIES = [
   "conversation.reply",
   "conversation.close",
   "note.add",
+  "question.label",
+  "question.export",
   "officer.invite",
   "delivery.retry",
 ] as const;
@@ -23,10 +25,11 @@ const CASE_WORK: readonly Ability[] = [
   "conversation.reply",
   "conversation.close",
   "note.add",
+  "question.label",
 ];
 const ABILITIES_OF: Readonly<Record<Role, readonly Ability[]>> = {
   administrator: ABILITIES,
-  supervisor: [...CASE_WORK, "delivery.retry"],
+  supervisor: [...CASE_WORK, "question.export", "delivery.retry"],
   officer: CASE_WORK,
   content: [],
 };

@@ -1,6 +1,7 @@
 import type { Command, Reading } from "../domain/reading.ts";
 import { askAgain } from "./ask.ts";
 import { interruptAside, remember } from "./interrupt.ts";
+import { noteNotUnderstood } from "./note-not-understood.ts";
 import type { RuntimeNode } from "./revision.ts";
 import { route } from "./routers/route.ts";
 import { FlowFault, nodeOf, type Run, topOf } from "./run.ts";
@@ -71,7 +72,7 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
   const nearest = nearestAnswers(run, reading).join(",");
   const noted = topOf(run).flow === helpline.not_understood;
   if (node.router?.type === "choice" && node.router.otherwise !== undefined) {
-    if (noted) run.events.push({ type: "question_not_understood" });
+    if (noted) noteNotUnderstood(run, run.message);
     if (noted) setVariable(run, "nearest", nearest);
     take(run, node, { option: null, value: reading.text });
     return;
@@ -81,6 +82,6 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
     return;
   }
   run.asked = null;
-  run.events.push({ type: "question_not_understood" });
+  noteNotUnderstood(run, run.message);
   interruptAside(run, helpline.not_understood, { nearest });
 }

@@ -9,7 +9,8 @@ export type OfferedChoice = { token: string; label: TextRef };
 
 /** What brought the engine to life. */
 export type Trigger =
-  | { type: "read"; reading: Reading }
+  /** `message`: the caller's name for what was read, if what follows from it may name it. */
+  | { type: "read"; reading: Reading; message?: string }
   | { type: "timed_out" }
   /** The service enters a flow of the helpline, as after an officer has closed. */
   | { type: "entered"; flow: string };
@@ -22,7 +23,8 @@ export type Event =
   | { type: "person_requested"; reason: string; intake: Readonly<Record<string, Value>> }
   | { type: "queue_left" }
   | { type: "article_sent"; article: string }
-  | { type: "question_not_understood" }
+  /** `message`: the one that asked, which may have come before the one that is handled. */
+  | { type: "question_not_understood"; message?: string }
   | { type: "data_deleted" }
   | { type: "contact_stopped" }
   | { type: "feedback_given"; score: number; comment: string | null }

@@ -1,5 +1,6 @@
 import type { Reading } from "../domain/reading.ts";
 import { enter } from "./enter.ts";
+import { noteNotUnderstood } from "./note-not-understood.ts";
 import type { Run } from "./run.ts";
 import type { Asked } from "./session.ts";
 import { nearestAnswers, sureAnswer } from "./sure-answer.ts";
@@ -9,7 +10,8 @@ import { wordsOf, wordsOfFolded } from "./words.ts";
 export function askedIn(run: Run, reading: Reading): Asked | null {
   if (reading.command !== null || reading.token !== null || reading.text === "") return null;
   const answers = reading.answers.slice(0, MAX_ANSWERS);
-  return nearestAnswers(run, { answers }).length > 0 || isQuestion(reading) ? { answers } : null;
+  if (nearestAnswers(run, { answers }).length === 0 && !isQuestion(reading)) return null;
+  return run.message === null ? { answers } : { answers, message: run.message };
 }
 
 /** Puts the answer, or the words that we are not sure, on top of the stack. */
@@ -21,7 +23,7 @@ export function answerAsked(run: Run, asked: Asked): void {
     enter(run, helpline.answer, { article });
     return;
   }
-  run.events.push({ type: "question_not_understood" });
+  noteNotUnderstood(run, asked.message ?? null);
   enter(run, helpline.not_understood, { nearest: nearestAnswers(run, asked).join(",") });
 }
 

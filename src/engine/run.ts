@@ -23,6 +23,8 @@ export type Run = {
   requested: string | null;
   /** Of the message that is being handled. */
   signals: readonly SignalKind[];
+  /** What the caller calls that message; null where nothing may name it. */
+  message: string | null;
   events: Event[];
   /** Nodes entered since the step began. */
   moves: number;
@@ -51,6 +53,7 @@ export function openRun(revision: Revision, session: Session | null, env: Env): 
     asked: session?.asked ?? null,
     requested: env.status === "bot" ? null : (session?.requested ?? null),
     signals: NO_SIGNALS,
+    message: null,
     events: [],
     moves: 0,
     hush: null,

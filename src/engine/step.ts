@@ -33,6 +33,7 @@ export function step(
 function handle(run: Run, trigger: Trigger): void {
   switch (trigger.type) {
     case "read":
+      run.message = trigger.message ?? null;
       receive(run, trigger.reading);
       return;
     case "timed_out":

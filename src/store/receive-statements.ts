@@ -43,7 +43,8 @@ export type AddressRow = {
 
 const MS = (value: string) => `to_timestamp(${value}::float8 / 1000)`;
 
-const REST = `
+/** `more`: statements that only some messages need. */
+const rest = (more = "") => `
 rec as (
   insert into receipt (hash, at) select :receipt::bytea, ${MS(":now")} from guard where :receipt::bytea is not null
 ),
@@ -74,8 +75,22 @@ box as (
   insert into outbox (channel, address_id, message_id, state, due_at, created_at)
   select :channel, guard.id, m.id, 'queued', ${MS(":now")}, ${MS(":now")}
   from guard, m where m.direction = 'out' order by m.n
-)
+)${more}
 select count(*)::int as done from guard`;
+
+/** The question may stand in this message, or in an earlier one that waited for the end of the welcome. */
+const QUESTION = `,
+que as (
+  insert into question (id, conversation_id, contact_id, message_id, asked_at, state)
+  select :question::uuid, asked.conversation_id, :contact::uuid, asked.id, asked.at, 'open'
+  from guard, (
+    select m.id, :conversation::uuid as conversation_id, ${MS(":now")} as at from m where m.id = :asked::uuid
+    union all
+    select e.id, e.conversation_id, e.arrived_at from message e
+    where e.id = :asked::uuid and e.contact_id = :contact::uuid and e.risk <> 'urgent' and length(e.body) > 0
+  ) asked
+  on conflict (message_id) do nothing
+)`;
 
 /** A person's first message makes key, contact and address; it loses to another first message that came at once. */
 export const WRITE_FIRST = statement(`with guard as (
@@ -92,12 +107,17 @@ key as (
 person as (
   insert into contact (id, key_id, pseudonym, language, created_at)
   select :contact::uuid, :key::uuid, :pseudonym::int, :language, ${MS(":now")} from guard
-),${REST}`);
+),${rest()}`);
 
-/** `inbound`: the person wrote, so that they can be reached and want to be. */
-export const WRITE_NEXT = statement(`with guard as (
+const NEXT = `with guard as (
   update address set version = version + 1, reachable = reachable or :inbound::boolean,
     stopped_at = case when :inbound::boolean then null else stopped_at end, revision = :revision, session = :session::bytea,
     session_due_at = ${MS(":due_at")}, last_sent_at = ${MS(":last_sent_at")}, last_sequence = :last_sequence::float8::bigint
   where id = :address::uuid and version = :version::float8::bigint returning id
-),${REST}`);
+),`;
+
+/** `inbound`: the person wrote, so that they can be reached and want to be. */
+export const WRITE_NEXT = statement(NEXT + rest());
+
+/** The same with a question that was not understood; a statement of its own, so that all other messages pay nothing for it. */
+export const WRITE_NEXT_QUESTION = statement(NEXT + rest(QUESTION));

@@ -3,3 +3,4 @@ export * from "./schema/conversation.ts";
 export * from "./schema/line.ts";
 export * from "./schema/officers.ts";
 export * from "./schema/people.ts";
+export * from "./schema/question.ts";

@@ -91,6 +91,20 @@
     wrote = null;
   });
 
+  // A question settled: the next one stands in its place, and the officer goes on there.
+  let place = -1;
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("#questions form[hx-post]")) return;
+    place = Math.max(0, [...document.querySelectorAll(".question")].indexOf(event.target.closest(".question")));
+  });
+  document.addEventListener("htmx:finally:request", () => {
+    if (place < 0) return;
+    const left = document.querySelectorAll(".question");
+    const next = left[Math.min(place, left.length - 1)] ?? document.getElementById("questions");
+    (next.querySelector("input:checked, input:not([type=hidden]), select") ?? next).focus();
+    place = -1;
+  });
+
   // A voice note that was played has been heard.
   document.addEventListener(
     "play",
@@ -123,6 +137,9 @@
   document.addEventListener("htmx:sse:after:connection", () => offline(false));
   document.addEventListener("htmx:sse:error", (event) => (event.detail.status === 401 ? leave() : offline(true)));
   document.addEventListener("signed_out", leave);
+
+  // On a phone the links of the head scroll: the one of this page is in sight.
+  document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
   showAlarms();
   offerSound();

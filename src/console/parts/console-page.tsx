@@ -14,6 +14,8 @@ type ConsolePageProps = Reader & {
   officer: SignedIn;
   assets: Assets;
   alarms: readonly OpenAlarm[];
+  /** How many wait to be labelled. */
+  questions: number;
   path: string;
   now: number;
   wide: boolean;
@@ -24,7 +26,7 @@ const SCRIPTS = ["htmx.js", "hx-sse.js", "console.js"] as const;
 
 /** Every page that an officer sees: who they are, where they are, and what is burning. */
 export const ConsolePage: FC<ConsolePageProps> = (props) => {
-  const { title, officer, assets, alarms, path, now, wide, lang, t, children } = props;
+  const { title, officer, assets, alarms, questions, path, now, wide, lang, t, children } = props;
   return (
     <Layout lang={lang} title={`${title} · ${t("brand")}`} assets={assets} styles={STYLES} scripts={SCRIPTS}>
       <a class="skip" href="#main">
@@ -36,7 +38,7 @@ export const ConsolePage: FC<ConsolePageProps> = (props) => {
           <img src={assets.url("icon.svg")} alt="" width="28" height="28" />
           <span>{t("brand")}</span>
         </a>
-        <Nav officer={officer} path={path} lang={lang} t={t} />
+        <Nav officer={officer} path={path} questions={questions} lang={lang} t={t} />
         <Account officer={officer} path={path} lang={lang} t={t} />
       </header>
       <Alarms alarms={alarms} now={now} lang={lang} t={t} />
@@ -63,25 +65,38 @@ const Live: FC = () => (
   />
 );
 
-const Nav: FC<Reader & { officer: SignedIn; path: string }> = ({ officer, path, t }) => {
-  const links = [
+const Nav: FC<Reader & { officer: SignedIn; path: string; questions: number }> = ({ officer, path, questions, t }) => {
+  const links: { href: string; key: string; here: boolean; count?: number }[] = [
     { href: "/console", key: "nav.queue", here: path === "/console" || path.startsWith("/console/conversations") },
     { href: "/console/recent", key: "nav.recent", here: path === "/console/recent" },
     { href: "/console/deliveries", key: "nav.deliveries", here: path === "/console/deliveries" },
+    ...(can(officer, "question.label")
+      ? [{ href: QUESTIONS, key: "nav.questions", here: path.startsWith(QUESTIONS), count: questions }]
+      : []),
     ...(can(officer, "officer.invite")
       ? [{ href: "/console/officers", key: "nav.officers", here: path.startsWith("/console/officers") }]
       : []),
   ];
   return (
     <nav class="nav" aria-label={t("nav.label")}>
-      {links.map(({ href, key, here }) => (
+      {links.map(({ href, key, here, count }) => (
         <a href={href} aria-current={here ? "page" : undefined}>
           {t(key)}
+          {count !== undefined && <QuestionCount n={count} t={t} />}
         </a>
       ))}
     </nav>
   );
 };
+
+const QUESTIONS = "/console/questions";
+
+/** Stands there when it is empty too, so that a part of a page can bring it up to date. */
+export const QuestionCount: FC<{ n: number; t: Reader["t"]; oob?: boolean }> = ({ n, t, oob }) => (
+  <span id="question-count" class={n > 0 ? "count" : ""} hx-swap-oob={oob ? "outerMorph" : undefined}>
+    {n > 0 ? ` ${t("queue.count", { n })}` : ""}
+  </span>
+);
 
 const Account: FC<Reader & { officer: SignedIn; path: string }> = ({ officer, path, lang, t }) => {
   const other = lang === "ar" ? "en" : "ar";

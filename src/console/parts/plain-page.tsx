@@ -6,7 +6,14 @@ import type { Reader } from "../../ui/say.ts";
 type PlainPageProps = Reader & { title: string; assets: Assets; path: string; children?: Child };
 
 /** The console's own style sheets, in the order in which they are loaded. */
-export const STYLES = ["frame.css", "lists.css", "conversation.css", "messages.css", "narrow.css"] as const;
+export const STYLES = [
+  "frame.css",
+  "lists.css",
+  "questions.css",
+  "conversation.css",
+  "messages.css",
+  "narrow.css",
+] as const;
 
 /** A page for who is not signed in yet: one card, and the other language. */
 export const PlainPage: FC<PlainPageProps> = ({ title, assets, path, lang, t, children }) => {

@@ -64,8 +64,11 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         ctx.log.error({ flow: event.flow, node: event.node, fault: event.fault }, "flow_failed");
         raiseAlarm(ctx, plan, "flow_failed");
         break;
-      case "article_sent":
       case "question_not_understood":
+        // For who agreed that their messages are kept; no answer is no consent.
+        if (plan.session?.consents.store) plan.question ??= event.message ?? null;
+        break;
+      case "article_sent":
         break;
       default:
         event satisfies never;
@@ -112,6 +115,8 @@ function recordConsent(ctx: Ctx, plan: Plan, place: Place, event: Extract<Event,
       revision: place.revision.hash,
       at: new Date(plan.now),
     });
+    const withdrawn = event.consent === "store" && !event.given && place.session?.consents.store;
+    if (withdrawn) await tx.orm.delete(schema.question).where(eq(schema.question.contactId, plan.known.contactId));
   });
 }
 

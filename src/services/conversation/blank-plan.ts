@@ -29,6 +29,7 @@ export function blankPlan(ctx: Ctx, known: Known, inbound: Inbound | null, recei
     lastSentAt: known.lastSentAt,
     lastSequence: known.lastSequence,
     messages: [],
+    question: null,
     followUps: [],
     erase: false,
   };

@@ -24,6 +24,7 @@ export async function eraseContact(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> 
     .where(eq(schema.address.contactId, contactId));
 
   await tx.orm.delete(schema.outbox).where(inArray(schema.outbox.addressId, addresses));
+  await tx.orm.delete(schema.question).where(eq(schema.question.contactId, contactId));
   await tx.orm.update(schema.message).set(NOTHING_SAID).where(eq(schema.message.contactId, contactId));
   await tx.orm
     .update(schema.message)

@@ -4,6 +4,7 @@ import type { MessageBody } from "../../domain/message.ts";
 import type { Reading } from "../../domain/reading.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
+import { mayBeLabelled } from "../question/may-be-labelled.ts";
 import { applyEvents } from "./apply-events.ts";
 import { refHash } from "./known.ts";
 import type { Plan } from "./plan.ts";
@@ -32,6 +33,7 @@ export async function planEdit(ctx: Ctx, plan: Plan, text: string, reading: Read
         ...(reading.risk === "none" ? {} : { risk: reading.risk }),
       })
       .where(eq(schema.message.id, message.id));
+    if (!mayBeLabelled(reading)) await tx.orm.delete(schema.question).where(eq(schema.question.messageId, message.id));
   });
   // The talk that it stood in is over: what is worrying in it now must wait for a person in another.
   if (!known.conversation && reading.risk !== "none") {

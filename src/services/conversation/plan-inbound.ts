@@ -2,6 +2,7 @@ import type { Inbound, InboundContent } from "../../domain/channel.ts";
 import type { MessageBody, MessageKind } from "../../domain/message.ts";
 import type { Reading } from "../../domain/reading.ts";
 import type { Ctx } from "../context.ts";
+import { mayBeLabelled } from "../question/may-be-labelled.ts";
 import { applyEvents } from "./apply-events.ts";
 import { blankPlan } from "./blank-plan.ts";
 import { type Known, refHash } from "./known.ts";
@@ -25,8 +26,9 @@ export async function planInbound(ctx: Ctx, inbound: Inbound, known: Known, rece
   if (content.kind === "edited") return planEdit(ctx, plan, content.text, reading, place);
 
   const late = isLate(inbound, known);
+  const id = ctx.ids();
   plan.messages.push({
-    id: ctx.ids(),
+    id,
     direction: "in",
     author: "person",
     kind: kindOf(content),
@@ -46,7 +48,8 @@ export async function planInbound(ctx: Ctx, inbound: Inbound, known: Known, rece
   if (content.kind === "start") plan.campaign = content.campaign;
 
   if (feedsFlow(plan, place, reading, late)) {
-    await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, { type: "read", reading }));
+    const named = mayBeLabelled(reading) ? { message: id } : {};
+    await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, { type: "read", reading, ...named }));
   }
   if (plan.conversation.status === "officer") plan.conversation.unansweredSince ??= plan.now;
   waitForHearing(ctx, plan, content);

@@ -37,6 +37,8 @@ export type Plan = {
   lastSentAt: number | null;
   lastSequence: number | null;
   messages: PlannedMessage[];
+  /** The message whose question was not understood, for officers to label. */
+  question: string | null;
   followUps: FollowUp[];
   /** The person had everything erased: no row of theirs is written, what is still said goes out unkept. */
   erase: boolean;

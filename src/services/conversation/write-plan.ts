@@ -1,6 +1,6 @@
 import { seal } from "../../base/secret.ts";
-import type { Db, Param, Tx } from "../../store/db.ts";
-import { WRITE_FIRST, WRITE_NEXT } from "../../store/receive-statements.ts";
+import type { Db, Param, Statement, Tx } from "../../store/db.ts";
+import { WRITE_FIRST, WRITE_NEXT, WRITE_NEXT_QUESTION } from "../../store/receive-statements.ts";
 import type { Ctx } from "../context.ts";
 import type { Plan, PlannedMessage } from "./plan.ts";
 
@@ -23,9 +23,14 @@ export async function writePlan(ctx: Ctx, plan: Plan): Promise<boolean> {
 
 /** The rows alone, inside a transaction that holds the address. */
 export async function writeRows(ctx: Ctx, db: Db | Tx, plan: Plan): Promise<boolean> {
-  const { known } = plan;
-  const [row] = await db.run<{ done: number }>(known.fresh ? WRITE_FIRST : WRITE_NEXT, valuesOf(ctx, plan));
+  const [row] = await db.run<{ done: number }>(statementOf(plan), valuesOf(ctx, plan));
   return row?.done === 1;
+}
+
+/** First words bring no question: nobody has agreed yet that anything of theirs is kept. */
+function statementOf({ known, question }: Plan): Statement {
+  if (known.fresh) return WRITE_FIRST;
+  return question === null ? WRITE_NEXT : WRITE_NEXT_QUESTION;
 }
 
 function valuesOf(ctx: Ctx, plan: Plan): Record<string, Param> {
@@ -56,6 +61,7 @@ function valuesOf(ctx: Ctx, plan: Plan): Record<string, Param> {
     unanswered_since: conversation.unansweredSince,
     last_in_at: plan.inbound ? plan.now : null,
     messages: JSON.stringify(plan.messages.map((message, n) => messageRow(plan, message, n))),
+    ...(plan.question === null ? {} : { question: ctx.ids(), asked: plan.question }),
     ...(known.fresh && plan.inbound
       ? {
           hash: known.fresh.hash,
