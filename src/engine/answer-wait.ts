@@ -1,15 +1,21 @@
 import type { Command, Reading } from "../domain/reading.ts";
+import type { Topic } from "../domain/topic.ts";
 import { askAgain } from "./ask.ts";
+import { isCovered } from "./covered.ts";
+import { enterTopic } from "./enter-topic.ts";
+import { isFirst } from "./first-question.ts";
 import { interruptAside, remember } from "./interrupt.ts";
 import { noteNotUnderstood } from "./note-not-understood.ts";
+import { isOtherLanguage, meetOtherLanguage } from "./other-language.ts";
 import type { RuntimeNode } from "./revision.ts";
 import { route } from "./routers/route.ts";
 import { FlowFault, nodeOf, type Run, topOf } from "./run.ts";
 import { sendText } from "./send-text.ts";
 import { setVariable } from "./set-variable.ts";
 import { goTo } from "./settle.ts";
-import { isCovered, nearestAnswers, sureAnswer } from "./sure-answer.ts";
+import { nearestAnswers, sureAnswer } from "./sure-answer.ts";
 import type { Notice, Taken } from "./taken.ts";
+import { type TopicFlow, topicFlow } from "./topic-flow.ts";
 import { accept } from "./waits/accept.ts";
 
 /** Gives what came to the wait in force: its own answers first, then as a question. */
@@ -62,6 +68,10 @@ function meetUnreadable(run: Run, node: RuntimeNode, reading: Reading): void {
 }
 
 function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
+  if (isOtherLanguage(run, reading)) {
+    meetOtherLanguage(run, reading);
+    return;
+  }
   const { helpline } = run.revision;
   const article = sureAnswer(run, reading);
   if (article !== null) {
@@ -71,6 +81,11 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
   }
   const nearest = nearestAnswers(run, reading).join(",");
   const noted = topOf(run).flow === helpline.not_understood;
+  const about = topicFlow(run, reading);
+  if (about && comesFirst(run, about)) {
+    enterTopic(run, about, nearest);
+    return;
+  }
   if (node.router?.type === "choice" && node.router.otherwise !== undefined) {
     if (noted) noteNotUnderstood(run, run.message);
     if (noted) setVariable(run, "nearest", nearest);
@@ -81,7 +96,27 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
     askAgain(run);
     return;
   }
+  if (about) {
+    enterTopic(run, about, nearest);
+    return;
+  }
   run.asked = null;
   noteNotUnderstood(run, run.message);
   interruptAside(run, helpline.not_understood, { nearest });
 }
+
+/** Before a wait that takes any words: a person; what we do understand after "not understood"; in the welcome, what it is. */
+function comesFirst(run: Run, { flow, topic }: TopicFlow): boolean {
+  const { commands, not_understood, welcome } = run.revision.helpline;
+  const at = topOf(run).flow;
+  return flow === commands.human || at === not_understood || (at === welcome && !isFirst(run) && ABOUT_LINE.has(topic));
+}
+
+/** What who is asked for consent may want to know or do first. */
+const ABOUT_LINE: ReadonlySet<string> = new Set<Topic>([
+  "who_are_you",
+  "menu_help",
+  "language_change",
+  "stop_unsubscribe",
+  "delete_my_data",
+]);

@@ -1,20 +1,41 @@
 import type { Reading } from "../domain/reading.ts";
+import type { Topic } from "../domain/topic.ts";
 import { enter } from "./enter.ts";
+import { handedTo } from "./enter-topic.ts";
 import { noteNotUnderstood } from "./note-not-understood.ts";
+import { isOtherLanguage } from "./other-language.ts";
 import type { Run } from "./run.ts";
 import type { Asked } from "./session.ts";
 import { nearestAnswers, sureAnswer } from "./sure-answer.ts";
+import { topicFlow, wantsEntries } from "./topic-flow.ts";
 import { wordsOf, wordsOfFolded } from "./words.ts";
+
+/** Nothing was answered yet, but which languages we speak: whatever is written now, the person wrote of their own accord. */
+export function isFirst({ revision: { helpline }, before, trail }: Run): boolean {
+  const unasked = trail.every((stack) => stack.at(-1)?.flow === helpline.other_language);
+  return before.length === 0 || (unasked && before.at(-1)?.flow === helpline.welcome);
+}
 
 /** What first words ask, to be answered when the welcome has ended; null for a greeting, a command or a press. */
 export function askedIn(run: Run, reading: Reading): Asked | null {
   if (reading.command !== null || reading.token !== null || reading.text === "") return null;
+  if (isOtherLanguage(run, reading) || isForWelcome(run, reading)) return null;
   const answers = reading.answers.slice(0, MAX_ANSWERS);
-  if (nearestAnswers(run, { answers }).length === 0 && !isQuestion(reading)) return null;
-  return run.message === null ? { answers } : { answers, message: run.message };
+  const asks = topicFlow(run, reading) !== null || nearestAnswers(run, { answers }).length > 0 || isQuestion(reading);
+  if (!asks) return null;
+  const asked = { answers, topics: reading.topics.slice(0, 1) };
+  return run.message === null ? asked : { ...asked, message: run.message };
 }
 
-/** Puts the answer, or the words that we are not sure, on top of the stack. */
+/** What the welcome itself answers. */
+const FOR_WELCOME: ReadonlySet<string> = new Set<Topic>(["greeting", "thanks_goodbye", "menu_help", "language_change"]);
+
+function isForWelcome(run: Run, reading: Reading): boolean {
+  const topic = topicFlow(run, reading)?.topic;
+  return topic !== undefined && FOR_WELCOME.has(topic) && sureAnswer(run, reading) === null;
+}
+
+/** Puts the answer, the flow of its topic, or the words that we are not sure, on top of the stack. */
 export function answerAsked(run: Run, asked: Asked): void {
   const { helpline } = run.revision;
   const article = sureAnswer(run, asked);
@@ -23,8 +44,12 @@ export function answerAsked(run: Run, asked: Asked): void {
     enter(run, helpline.answer, { article });
     return;
   }
-  noteNotUnderstood(run, asked.message ?? null);
-  enter(run, helpline.not_understood, { nearest: nearestAnswers(run, asked).join(",") });
+  const nearest = nearestAnswers(run, asked).join(",");
+  const about = topicFlow(run, asked);
+  if (!about || wantsEntries(run, about.flow)) noteNotUnderstood(run, asked.message ?? null);
+  const flow = about?.flow ?? helpline.not_understood;
+  // The menu stands below the welcome already.
+  if (flow !== helpline.menu) enter(run, flow, handedTo(run, flow, { nearest, topic: about?.topic ?? "" }));
 }
 
 /** As many as may be offered, and one that is not given any more. */

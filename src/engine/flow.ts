@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TOPICS, type Topic } from "../domain/topic.ts";
 
 /**
  * The shape of a flow file. A flow is a set of nodes; a node runs its actions, then waits and routes what came,
@@ -87,7 +88,7 @@ export const Router = z.discriminatedUnion("type", [
     listed: Target.optional(),
     otherwise: Target.optional(),
   }),
-  /** Keeps what came in a variable and goes on. `questions`: true lets a question that an entry answers be answered instead. */
+  /** Keeps what came in a variable and goes on. `questions`: true lets a question be taken up instead that an entry answers or whose topic has a flow. */
   z.strictObject({ type: z.literal("save"), save: Id.optional(), go: Target, questions: z.boolean().default(false) }),
   /** No wait: the first branch whose condition holds. */
   z.strictObject({
@@ -118,7 +119,12 @@ export const Flow = z.strictObject({
 });
 export type Flow = z.infer<typeof Flow>;
 
-/** `flows/helpline.yaml`: which flow serves what. */
+const OptionalId = Id.optional();
+const TopicFlows = z.strictObject(
+  Object.fromEntries(TOPICS.map((topic) => [topic, OptionalId])) as Record<Topic, typeof OptionalId>,
+);
+
+/** `flows/helpline.yaml`: which flow serves what. What is optional is missing in revisions that are older than it. */
 export const Helpline = z.strictObject({
   welcome: Id,
   menu: Id,
@@ -138,5 +144,13 @@ export const Helpline = z.strictObject({
   feedback: Id,
   /** Entered when something came that we cannot read, or a voice note or file in a place that expects none. */
   unreadable: Id,
+  /** Entered by words in a language that the line does not speak; the variable `foreign` holds `fr so am ti other`. */
+  other_language: Id.optional(),
+  /**
+   * Flows that take up words which are surely about a topic, where no wait takes them and no entry answers. One that
+   * declares `nearest` gets the entries that come nearest: its words count as a question that nothing answers. One that
+   * declares `topic` gets the name of the topic.
+   */
+  topics: TopicFlows.optional(),
 });
 export type Helpline = z.infer<typeof Helpline>;

@@ -215,6 +215,41 @@ describe("inspectRevision", () => {
       { file: "helpline", from: "answer: answer", to: "answer: stop" },
       "flows/stop.yaml:1 variables: declare `article`: it holds the entry that answers",
     ],
+    [
+      "a topic that leads to a flow which does not exist",
+      { file: "helpline", from: "who_are_you: about", to: "who_are_you: abuot" },
+      "flows/helpline.yaml:11 topics.who_are_you: there is no flow abuot; did you mean about?",
+    ],
+    [
+      "a topic that leads to a flow which counts on how it is entered",
+      { file: "helpline", from: "who_are_you: about", to: "who_are_you: answer" },
+      "flows/helpline.yaml:11 topics.who_are_you: answer serves as answer, and counts on how it is entered: give the topic a flow of its own",
+    ],
+    [
+      "a wish for a person that leads to none",
+      { file: "helpline", from: "talk_to_human: person", to: "talk_to_human: about" },
+      "flows/helpline.yaml:14 topics.talk_to_human: about never leads to person",
+    ],
+    [
+      "a wish to stop that stops nothing",
+      { file: "helpline", from: "greeting: about", to: "stop_unsubscribe: about" },
+      "flows/helpline.yaml:12 topics.stop_unsubscribe: about never leads to stop",
+    ],
+    [
+      "a question left without an answer and without a person",
+      { file: "for_staff", from: "{type: enter_flow, flow: person}", to: "{type: send, text: about.who}" },
+      "flows/helpline.yaml:15 topics.housing_shelter: for_staff never leads to person",
+    ],
+    [
+      "a flow for other languages that is not told which",
+      { file: "helpline", from: "other_language: other_language", to: "other_language: unreadable" },
+      "flows/unreadable.yaml:4 variables: declare `foreign`: it holds the language",
+    ],
+    [
+      "a flow for other languages that leads to no person",
+      { file: "other_language", from: "{type: enter_flow, flow: person}", to: "{type: send, text: about.who}" },
+      "flows/helpline.yaml:9 other_language: other_language never leads to person",
+    ],
   ])("tells %s", (_what, change, fault) => {
     expect(faultsOf(change)).toContain(fault);
   });

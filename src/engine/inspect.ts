@@ -8,6 +8,7 @@ import { reachProblems } from "./inspect/reach.ts";
 import { roleProblems } from "./inspect/roles.ts";
 import { targetProblems } from "./inspect/targets.ts";
 import { textProblems } from "./inspect/texts.ts";
+import { topicProblems } from "./inspect/topics.ts";
 
 /** What can be told of flows without running them: all that is wrong with them as a whole, by file and line. */
 export function inspectRevision(inspected: Inspected): Problem[] {
@@ -15,6 +16,7 @@ export function inspectRevision(inspected: Inspected): Problem[] {
     ...targetProblems(inspected),
     ...nodeShapeProblems(inspected),
     ...roleProblems(inspected),
+    ...topicProblems(inspected),
     ...reachProblems(inspected),
     ...loopProblems(inspected),
     ...choicesProblems(inspected),

@@ -10,7 +10,7 @@ export function interrupt(run: Run, flow: string, variables?: Readonly<Record<st
   settle(run, "enter");
 }
 
-/** The same for what follows from words (an answer, "not understood"): it takes the place of an earlier one. */
+/** The same for what follows from words (an answer, "not understood", the flow of a topic): it takes the place of an earlier one. */
 export function interruptAside(run: Run, flow: string, variables: Readonly<Record<string, Value>>): void {
   remember(run);
   while (run.frames.length > 1 && isAside(run, run.frames.at(-1))) run.frames.pop();
@@ -36,7 +36,8 @@ export function remember(run: Run): void {
 }
 
 function isAside({ revision: { helpline } }: Run, frame: Frame | undefined): boolean {
-  return (
-    frame?.flow === helpline.answer || frame?.flow === helpline.not_understood || frame?.flow === helpline.unreadable
-  );
+  const { answer, not_understood, unreadable, other_language, commands, menu, topics = {} } = helpline;
+  const kept = [menu, ...Object.values(commands)];
+  const asides = [answer, not_understood, unreadable, other_language, ...Object.values(topics)];
+  return frame !== undefined && asides.includes(frame.flow) && !kept.includes(frame.flow);
 }

@@ -15,7 +15,7 @@ const node = (body: string) => `flow: extra\nstart: a\nvariables: {age: 0}\nnode
 describe("readFlows", () => {
   it("reads flows and helpline.yaml", () => {
     const result = readFlows(fixtureFiles());
-    expect(Array.isArray(result) ? result : Object.keys(result.flows).length).toBe(11);
+    expect(Array.isArray(result) ? result : Object.keys(result.flows).length).toBe(14);
   });
 
   it("wants helpline.yaml", () => {

@@ -2,14 +2,19 @@ import type { Command, CommandName, Reading } from "../domain/reading.ts";
 import { answerWait } from "./answer-wait.ts";
 import { askAgain } from "./ask.ts";
 import { chooseLanguage } from "./choose-language.ts";
-import { askedIn } from "./first-question.ts";
+import { isCovered } from "./covered.ts";
+import { enterTopic } from "./enter-topic.ts";
+import { askedIn, isFirst } from "./first-question.ts";
 import { goBack } from "./go-back.ts";
-import { interrupt, interruptAside, interruptOnce, remember } from "./interrupt.ts";
+import { interrupt, interruptAside, interruptOnce } from "./interrupt.ts";
 import { optionWritten } from "./option-written.ts";
-import { fresh, nodeOf, type Run, topOf } from "./run.ts";
+import { isOtherLanguage, meetOtherLanguage } from "./other-language.ts";
+import { nodeOf, type Run, topOf } from "./run.ts";
 import { settle } from "./settle.ts";
-import { isCovered, sureAnswer } from "./sure-answer.ts";
+import { nearestAnswers, sureAnswer } from "./sure-answer.ts";
+import { toMenu } from "./to-menu.ts";
 import { readToken } from "./token.ts";
+import { topicFlow } from "./topic-flow.ts";
 
 /** Reads what came in the one order there is: quick exit, danger, erasure, stop, a person, other commands, the wait, a question. */
 export function receive(run: Run, came: Reading): void {
@@ -44,11 +49,6 @@ function asWritten(reading: Reading): Reading {
   return reading.kind === "start" && reading.text !== "" ? { ...reading, kind: "text" } : reading;
 }
 
-/** Nothing was answered yet: whatever is written now, the person wrote of their own accord. */
-function isFirst({ revision, before, trail }: Run): boolean {
-  return before.length === 0 || (trail.length === 0 && before.at(-1)?.flow === revision.helpline.welcome);
-}
-
 function commandOf({ token, command }: Reading): Command | null {
   const press = token === null ? null : readToken(token);
   return press && "command" in press ? { name: press.command } : command;
@@ -75,12 +75,24 @@ function converse(run: Run, reading: Reading, command: Command | null): void {
     answerWait(run, reading, command);
     return;
   }
-  const article = topOf(run).flow === run.revision.helpline.menu ? sureAnswer(run, reading) : null;
-  if (article !== null) {
-    interruptAside(run, run.revision.helpline.answer, { article });
-    return;
+  if (!takeUp(run, reading)) settle(run, "resume");
+}
+
+/** Where nothing is waited for: at the very first words, after a stop. False where the place comes first. */
+function takeUp(run: Run, reading: Reading): boolean {
+  const { helpline } = run.revision;
+  if (isOtherLanguage(run, reading)) {
+    meetOtherLanguage(run, reading);
+    return true;
   }
-  settle(run, "resume");
+  const atMenu = topOf(run).flow === helpline.menu;
+  const article = atMenu ? sureAnswer(run, reading) : null;
+  const about = topicFlow(run, reading);
+  if (article !== null) interruptAside(run, helpline.answer, { article });
+  else if (about && (atMenu || about.flow === helpline.commands.human)) {
+    enterTopic(run, about, nearestAnswers(run, reading).join(","));
+  } else return false;
+  return true;
 }
 
 /** "English", where a choice is called so, is the choice; and a branch named `menu` is what "menu" means there. */
@@ -106,12 +118,6 @@ function obey(run: Run, name: CommandName): boolean {
     default:
       return false;
   }
-}
-
-function toMenu(run: Run): void {
-  remember(run);
-  run.frames = [fresh(run.revision, "menu")];
-  settle(run, "resume");
 }
 
 /** Who has not come through the welcome yet stays in it. */

@@ -14,8 +14,8 @@ export type Frame = {
   signals?: readonly SignalKind[];
 };
 
-/** A question that waits for the end of the welcome: the entries that may answer it, and the message that asked, not its words. */
-export type Asked = Pick<Reading, "answers"> & { message?: string };
+/** A question that waits for the end of the welcome: the entries that may answer it, its topic, and the message that asked, not its words. */
+export type Asked = Pick<Reading, "answers"> & Partial<Pick<Reading, "topics">> & { message?: string };
 
 /** What is offered at the wait in force: ids in the order shown. A press carries `serial`, so that an old button does nothing. */
 export type Waiting = { serial: number; options: readonly string[] };

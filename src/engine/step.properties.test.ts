@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COMMANDS, type Reading } from "../domain/reading.ts";
+import { TOPICS } from "../domain/topic.ts";
 import type { Env } from "./env.ts";
 import type { Event, Trigger } from "./event.ts";
 import type { Revision } from "./revision.ts";
@@ -140,6 +141,11 @@ function move(world: Env): fc.Arbitrary<Move> {
       risk: fc.constantFrom<Reading["risk"]>("none", "none", "none", "concern", "urgent"),
       language: fc.constantFrom("ar", "en", null),
       answers,
+      topics: fc.array(
+        fc.record({ topic: fc.constantFrom(...TOPICS), score: fc.double({ min: 0, max: 1, noNaN: true }) }),
+        { maxLength: 2 },
+      ),
+      foreign: fc.constantFrom<Reading["foreign"]>(null, null, null, "fr", "other"),
     })
     .map((part): Reading => reading(part));
   const other = fc.constantFrom<Partial<Reading>>(

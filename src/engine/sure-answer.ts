@@ -1,17 +1,15 @@
 import type { Reading } from "../domain/reading.ts";
+import { isCovered } from "./covered.ts";
 import type { Run } from "./run.ts";
+import type { Asked } from "./session.ts";
 import { thresholds } from "./thresholds.ts";
+import { isForLine } from "./topic-flow.ts";
 
 /** The entry that surely answers what was written, or null. */
-export function sureAnswer(run: Run, reading: Pick<Reading, "answers">): string | null {
+export function sureAnswer(run: Run, reading: Asked): string | null {
   const best = reading.answers[0];
-  if (!best || best.score < thresholds.sure || isCovered(run)) return null;
+  if (!best || best.score < thresholds.sure || isCovered(run) || isForLine(run, reading)) return null;
   return run.env.content.articles.has(best.key) ? best.key : null;
-}
-
-/** After a quick exit somebody else may hold the phone: no question is answered until the person is back. */
-export function isCovered(run: Run): boolean {
-  return run.frames.at(-1)?.flow === run.revision.helpline.commands.quick_exit;
 }
 
 /** Up to three entries worth showing for words that none surely answers, best first. */

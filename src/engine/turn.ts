@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { InboundContent } from "../domain/channel.ts";
 import { COMMANDS, type Reading, SIGNALS } from "../domain/reading.ts";
+import { TOPICS } from "../domain/topic.ts";
 import type { Event } from "./event.ts";
 import type { Talk } from "./talk.ts";
 import { thresholds } from "./thresholds.ts";
@@ -12,8 +13,16 @@ const Signal = z.enum(SIGNALS);
 
 /** What the person did, and what we did then: texts by key, choices by id, and every other event in order. */
 export const Turn = z.union([
-  /** `answers`: entries that surely answer it, best first; `urgent`: it is danger of these kinds. Both whatever is understood. */
-  z.strictObject({ them: z.string(), answers: z.array(z.string()).optional(), urgent: z.array(Signal).optional() }),
+  /**
+   * `answers`: entries that surely answer it, best first; `topic`: what it is surely about; `urgent`: it is danger of these
+   * kinds. All of them whatever is understood.
+   */
+  z.strictObject({
+    them: z.string(),
+    answers: z.array(z.string()).optional(),
+    topic: z.enum(TOPICS).optional(),
+    urgent: z.array(Signal).optional(),
+  }),
   /** Opens the chat, as Telegram's button does. */
   z.strictObject({ start: z.literal(true) }),
   z.strictObject({ press: Option }),
@@ -45,14 +54,15 @@ export function act(talk: Talk, turn: Said): Event[] {
   return talk.move({ type: "entered", flow: turn.entered });
 }
 
-function asTold({ answers, urgent }: { answers?: string[] | undefined; urgent?: Signals | undefined }) {
+function asTold({ answers, topic, urgent }: Told) {
   const part: Partial<Reading> = {};
   if (answers) part.answers = answers.map((key) => ({ key, score: thresholds.sure }));
+  if (topic) part.topics = [{ topic, score: 1 }];
   if (urgent) Object.assign(part, { risk: "urgent", signals: urgent.map((kind) => ({ kind, span: "" })) });
   return part;
 }
 
-type Signals = z.infer<typeof Signal>[];
+type Told = Pick<Extract<Turn, { them: string }>, "answers" | "topic" | "urgent">;
 
 /** A voice note, as a channel tells of one. */
 const VOICE_NOTE: InboundContent = {

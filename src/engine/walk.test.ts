@@ -11,9 +11,9 @@ import { optionToken } from "./token.ts";
 
 /**
  * Walks the flows of the repository from the first message on: at every place every choice, the commands, words that say
- * nothing, a voice note, danger, a start by button, time that runs out and an officer who closes. Two places are one where
- * the flows and nodes of the stack, the queue, the consent that conditions look at and what they see of an entry are the
- * same. Places with more than `DEEPEST` flows above the menu are looked at, and not walked on from.
+ * nothing, words about each topic that has a flow, words in another language, a voice note, danger, a start by button,
+ * time that runs out and an officer who closes. Two places are one where the flows and nodes of the stack, the queue, the
+ * consent that conditions look at and what they see of an entry are the same. Places with more than `DEEPEST` flows above the menu are looked at, and not walked on from.
  */
 const DEEPEST = 2;
 
@@ -152,6 +152,8 @@ const REST: readonly Move[] = [
   ...COMMANDS,
   ...DANGER,
   read("blah blah blah", {}),
+  ...Object.keys(helpline.topics ?? {}).map((topic) => read(`[${topic}]`, { topics: [{ topic, score: 1 }] })),
+  read("[french]", { foreign: "fr" }),
   read("[voice]", { kind: "media", media: "voice", text: "" }),
   read("[location]", { kind: "location", text: "" }),
   read("[start]", { kind: "start", text: "" }),

@@ -9,7 +9,7 @@ import { rolesOf } from "./targets.ts";
 export function reachProblems(inspected: Inspected): Problem[] {
   const { flows, sources } = inspected;
   const roots = rolesOf(inspected).map(({ flow }) => flow);
-  const entered = follow(roots, (id) => Object.values(flows[id]?.nodes ?? {}).flatMap((node) => enteredBy(node) ?? []));
+  const entered = flowsFrom(inspected, roots);
   return Object.values(flows).flatMap((flow) => {
     const lost = Object.keys(flow.nodes).filter((id) => !reachedIn(flow).has(id));
     const problems = lost.map((id) => problemIn(sources, flow.flow, ["nodes", id], "nothing leads to this node"));
@@ -23,6 +23,11 @@ function reachedIn(flow: Flow): Set<string> {
     const node = flow.nodes[id];
     return node ? exitsOf(node).map(({ target }) => target) : [];
   });
+}
+
+/** The flow and all that it may enter, one through another. */
+export function flowsFrom({ flows }: Pick<Inspected, "flows">, start: readonly string[]): Set<string> {
+  return follow(start, (id) => Object.values(flows[id]?.nodes ?? {}).flatMap((node) => enteredBy(node) ?? []));
 }
 
 function follow(from: readonly string[], next: (id: string) => readonly string[]): Set<string> {

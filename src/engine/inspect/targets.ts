@@ -34,11 +34,21 @@ export function targetProblems(inspected: Inspected): Problem[] {
 
 /** Each role of helpline.yaml with the flow that serves it. */
 export function rolesOf({ helpline }: Pick<Inspected, "helpline">): { path: string[]; flow: string }[] {
-  const { commands, ...roles } = helpline;
+  const { commands, topics: _, ...roles } = helpline;
   return [
-    ...Object.entries(roles).map(([role, flow]) => ({ path: [role], flow })),
+    ...served(roles).map(({ name, flow }) => ({ path: [name], flow })),
+    ...topicsOf({ helpline }).map(({ name, flow }) => ({ path: ["topics", name], flow })),
     ...Object.entries(commands).map(([command, flow]) => ({ path: ["commands", command], flow })),
   ];
+}
+
+/** Each topic of helpline.yaml that has a flow. */
+export function topicsOf({ helpline }: Pick<Inspected, "helpline">): { name: string; flow: string }[] {
+  return served(helpline.topics ?? {});
+}
+
+function served(roles: Readonly<Record<string, string | undefined>>): { name: string; flow: string }[] {
+  return Object.entries(roles).flatMap(([name, flow]) => (flow === undefined ? [] : { name, flow }));
 }
 
 const noNode = (id: string, ids: string[]) => `there is no node ${id}${didYouMean(id, ids)}`;

@@ -1,8 +1,9 @@
 import type { Reading } from "../../domain/reading.ts";
 import { COMMON_TEXTS } from "../common-texts.ts";
+import { isCovered } from "../covered.ts";
 import { optionPressed } from "../option-pressed.ts";
 import { optionWritten } from "../option-written.ts";
-import { isCovered, sureAnswer } from "../sure-answer.ts";
+import { isOwnMatter } from "../own-matter.ts";
 import type { Outcome } from "../taken.ts";
 import type { Arrival } from "./arrival.ts";
 
@@ -15,7 +16,7 @@ export function acceptAnything({ run, node, reading, command }: Arrival): Outcom
     pressed === "stale" ? null : (pressed ?? optionWritten(run, node, reading, command, { contained: false }));
   if (option !== null) return { type: "taken", taken: { option, value: option } };
   const { router } = node;
-  if (router?.type === "save" && router.questions && sureAnswer(run, reading) !== null) return { type: "unmatched" };
+  if (router?.type === "save" && router.questions && isOwnMatter(run, reading)) return { type: "unmatched" };
   return { type: "taken", taken: { option: null, value: command?.name === "skip" ? null : written(reading) } };
 }
 

@@ -1,7 +1,7 @@
 import { COMMON_TEXTS } from "../common-texts.ts";
+import { isCovered } from "../covered.ts";
 import { optionPressed } from "../option-pressed.ts";
 import { optionWritten } from "../option-written.ts";
-import { isCovered } from "../sure-answer.ts";
 import type { Outcome } from "../taken.ts";
 import type { Arrival } from "./arrival.ts";
 

@@ -1,7 +1,7 @@
 import { COMMON_TEXTS } from "../common-texts.ts";
 import type { Wait } from "../flow.ts";
 import { optionPressed } from "../option-pressed.ts";
-import { sureAnswer } from "../sure-answer.ts";
+import { isOwnMatter } from "../own-matter.ts";
 import type { Outcome } from "../taken.ts";
 import type { Arrival } from "./arrival.ts";
 
@@ -15,6 +15,6 @@ export function acceptNumber(
     return { type: "taken", taken: { option: null, value: number } };
   }
   if (reading.kind !== "text" && reading.text === "") return { type: "unreadable" };
-  if (sureAnswer(run, reading) !== null) return { type: "unmatched" };
+  if (isOwnMatter(run, reading)) return { type: "unmatched" };
   return { type: "again", notice: { key: COMMON_TEXTS.number, params: { min: wait.min, max: wait.max } } };
 }

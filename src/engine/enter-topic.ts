@@ -1,0 +1,26 @@
+import { interruptAside, interruptOnce } from "./interrupt.ts";
+import { noteNotUnderstood } from "./note-not-understood.ts";
+import { flowOf, type Run } from "./run.ts";
+import type { Value } from "./session.ts";
+import { toMenu } from "./to-menu.ts";
+import { type TopicFlow, wantsEntries } from "./topic-flow.ts";
+
+/** Enters the flow of a topic above the question in force; `nearest` holds the entries that come nearest. */
+export function enterTopic(run: Run, { flow, topic }: TopicFlow, nearest: string): void {
+  const { menu, commands } = run.revision.helpline;
+  if (flow === menu) toMenu(run);
+  else if (Object.values(commands).includes(flow)) {
+    // What the first words asked for is done now.
+    run.asked = null;
+    interruptOnce(run, flow);
+  } else {
+    if (wantsEntries(run, flow)) noteNotUnderstood(run, run.message);
+    interruptAside(run, flow, handedTo(run, flow, { topic, nearest }));
+  }
+}
+
+/** Those of the variables that the flow declares. */
+export function handedTo(run: Run, flow: string, told: Readonly<Record<string, Value>>): Record<string, Value> {
+  const declared = flowOf(run.revision, flow).variables;
+  return Object.fromEntries(Object.entries(told).filter(([name]) => name in declared));
+}
