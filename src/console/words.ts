@@ -32,6 +32,7 @@ const KNOWN = {
   about: ["travel", "work", "return", "papers", "family", "safety", "other"],
   when: ["any_time", "morning", "evening", "when_i_write"],
   wish: ["woman", "man", "any"],
+  foreign: ["fr", "so", "am", "ti", "other"],
 } as const;
 
 export function words(t: Say, group: keyof typeof KNOWN, code: string | null): string {
@@ -47,7 +48,7 @@ export function reasonWords(t: Say, row: { reason: string | null; risk: Risk; st
 }
 
 /** An answer of the intake in words: a choice by its name, anything else as the person wrote it. */
-export function intakeWords(t: Say, group: "about" | "when" | "wish", value: unknown): string | null {
+export function intakeWords(t: Say, group: "about" | "when" | "wish" | "foreign", value: unknown): string | null {
   if (typeof value !== "string" || value === "" || value === "not_answered") return null;
   return (KNOWN[group] as readonly string[]).includes(value) ? t(`${group}.${value}`) : value;
 }

@@ -40,11 +40,12 @@ export const ConversationHead: FC<HeadProps> = ({ view, me, now, lang, t, oob })
 );
 
 const Wishes: FC<{ view: ConversationView; t: Reader["t"] }> = ({ view, t }) => {
-  const { about, when, wish } = view.intake;
+  const { about, when, wish, foreign } = view.intake;
   const wishes = [
     { key: "about", value: intakeWords(t, "about", about) },
     { key: "when", value: intakeWords(t, "when", when) },
     { key: "wish", value: intakeWords(t, "wish", wish) },
+    { key: "foreign", value: intakeWords(t, "foreign", foreign) },
   ].filter(({ value }) => value !== null);
   if (wishes.length === 0) return null;
   return (
