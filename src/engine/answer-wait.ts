@@ -17,6 +17,7 @@ import { nearestAnswers, sureAnswer } from "./sure-answer.ts";
 import type { Notice, Taken } from "./taken.ts";
 import { type TopicFlow, topicFlow } from "./topic-flow.ts";
 import { accept } from "./waits/accept.ts";
+import { written } from "./written.ts";
 
 /** Gives what came to the wait in force: its own answers first, then as a question. */
 export function answerWait(run: Run, reading: Reading, command: Command | null): void {
@@ -80,29 +81,25 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
     return;
   }
   const nearest = nearestAnswers(run, reading).join(",");
-  const noted = topOf(run).flow === helpline.not_understood;
   const about = topicFlow(run, reading);
-  if (about && comesFirst(run, about)) {
-    enterTopic(run, about, nearest);
-    return;
+  if (about && comesFirst(run, about)) enterTopic(run, about, nearest);
+  else if (node.router?.type === "choice" && node.router.otherwise !== undefined)
+    takeWords(run, node, reading, nearest);
+  else if (isCovered(run)) askAgain(run);
+  else if (about) enterTopic(run, about, nearest);
+  else {
+    run.asked = null;
+    noteNotUnderstood(run, run.message);
+    interruptAside(run, helpline.not_understood, { nearest });
   }
-  if (node.router?.type === "choice" && node.router.otherwise !== undefined) {
-    if (noted) noteNotUnderstood(run, run.message);
-    if (noted) setVariable(run, "nearest", nearest);
-    take(run, node, { option: null, value: reading.text });
-    return;
+}
+
+function takeWords(run: Run, node: RuntimeNode, reading: Reading, nearest: string): void {
+  if (topOf(run).flow === run.revision.helpline.not_understood) {
+    noteNotUnderstood(run, run.message);
+    setVariable(run, "nearest", nearest);
   }
-  if (isCovered(run)) {
-    askAgain(run);
-    return;
-  }
-  if (about) {
-    enterTopic(run, about, nearest);
-    return;
-  }
-  run.asked = null;
-  noteNotUnderstood(run, run.message);
-  interruptAside(run, helpline.not_understood, { nearest });
+  take(run, node, { option: null, value: written(reading) });
 }
 
 /** Before a wait that takes any words: a person; what we do understand after "not understood"; in the welcome, what it is. */

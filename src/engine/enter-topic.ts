@@ -14,7 +14,10 @@ export function enterTopic(run: Run, { flow, topic }: TopicFlow, nearest: string
     run.asked = null;
     interruptOnce(run, flow);
   } else {
-    if (wantsEntries(run, flow)) noteNotUnderstood(run, run.message);
+    if (wantsEntries(run, flow)) {
+      run.asked = null;
+      noteNotUnderstood(run, run.message);
+    }
     interruptAside(run, flow, handedTo(run, flow, { topic, nearest }));
   }
 }
