@@ -126,6 +126,7 @@ test.each([
   ["English in ornaments", "𝐇𝐞𝐥𝐥𝐨, 𝐈 𝐧𝐞𝐞𝐝 𝐡𝐞𝐥𝐩"],
   ["English with one Cyrillic letter", "I nеed help with my passport"],
   ["English of keywords only", "remote data entry jobs legit list"],
+  ["an English headline", "Breaking: 12 migrants rescued near Crete, says coast guard"],
   ["one word of French", "merci"],
   ["a name", "Waxaan Ali"],
   ["a link", "https://www.example.org/fr/aide/les-refugies"],

@@ -2,8 +2,7 @@ import { ARABIC_SCRIPT_WORDS, FRENCH_WORDS, OTHER_LATIN, SOMALI_WORDS } from "./
 import { ARABIZI_PARTICLES, ARABIZI_WORDS, ENGLISH_WORDS, NUMBERED_WORDS } from "./language-words.ts";
 
 /** Languages that the line does not speak: four that it can name, and any other. */
-export const FOREIGN_LANGUAGES = ["fr", "so", "am", "ti", "other"] as const;
-export type ForeignLanguage = (typeof FOREIGN_LANGUAGES)[number];
+export type ForeignLanguage = "fr" | "so" | "am" | "ti" | "other";
 
 /**
  * The language of a text that is surely neither Arabic, in whichever letters, nor English; null for those and wherever
@@ -28,7 +27,7 @@ const HEAD = 600;
 const LINK = /https?:\/\/\S+|www\.\S+|\S+@\S+/gi;
 
 /** Fewer are a name, a symbol or a slip. */
-const FEWEST_LETTERS = 3;
+const FEWEST_LETTERS = 2;
 
 /** Any letter that neither an English nor an Arabic keyboard writes: one look spares ordinary Arabic the rest. */
 const FOREIGN_LETTER =
@@ -88,7 +87,8 @@ function readLatin(text: string): ForeignLanguage | null {
     if (best === somali) return "so";
     if (best > SURE) return "other";
   }
-  return words.size >= MANY && known + count(words, ARABIZI_PARTICLES) === 0 ? "other" : null;
+  const hints = count(words, ARABIZI_PARTICLES) + marks(text, ENGLISH_ENDING);
+  return words.size >= MANY && known + hints === 0 ? "other" : null;
 }
 
 /** Marks of a language: fewer may be a quotation, a name or a slip. A language that is not named needs one more. */
@@ -97,6 +97,9 @@ const SURE = 2;
 const RARE = 4;
 /** Of so many different words English and Arabic have at least one of their frequent ones. */
 const MANY = 8;
+
+/** Headlines have few of the frequent words. */
+const ENGLISH_ENDING = /(?:ing|ed|tion|ness|ght|ly|ship)(?!\p{L})/giu;
 
 /** j'ai, l'aide, c'est, d'un, qu'il */
 const ELISION = /(?<![\p{L}\p{N}])(?:(?:[jldcn]|qu)['’](?=\p{L}{2})|j ai(?!\p{L}))/giu;
