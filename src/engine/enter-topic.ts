@@ -1,7 +1,7 @@
+import { handedTo } from "./handed-to.ts";
 import { interruptAside, interruptOnce } from "./interrupt.ts";
 import { noteNotUnderstood } from "./note-not-understood.ts";
-import { flowOf, type Run } from "./run.ts";
-import type { Value } from "./session.ts";
+import type { Run } from "./run.ts";
 import { toMenu } from "./to-menu.ts";
 import { type TopicFlow, wantsEntries } from "./topic-flow.ts";
 
@@ -20,10 +20,4 @@ export function enterTopic(run: Run, { flow, topic }: TopicFlow, nearest: string
     }
     interruptAside(run, flow, handedTo(run, flow, { topic, nearest }));
   }
-}
-
-/** Those of the variables that the flow declares. */
-export function handedTo(run: Run, flow: string, told: Readonly<Record<string, Value>>): Record<string, Value> {
-  const declared = flowOf(run.revision, flow).variables;
-  return Object.fromEntries(Object.entries(told).filter(([name]) => name in declared));
 }
