@@ -12,6 +12,7 @@ import { readContent } from "../knowledge/read-content.ts";
 import { compileLexicon } from "../nlu/compile-lexicon.ts";
 import { readLexicon } from "../nlu/read-lexicon.ts";
 import { createUnderstand } from "../nlu/understand.ts";
+import type { Understanding } from "../nlu/understanding.ts";
 
 export type Io = { stdout: (text: string) => void; stderr: (text: string) => void; cwd: string };
 
@@ -19,11 +20,16 @@ export type Io = { stdout: (text: string) => void; stderr: (text: string) => voi
 export type InspectMore = (files: readonly SourceFile[]) => Problem[];
 
 /** `sanad flows check [--write-schema]`: exit code 1 where a flow, a text or an answer is wrong; warnings are told only. */
-export async function run(args: readonly string[], io: Io, more: InspectMore = () => []): Promise<number> {
+export async function run(
+  args: readonly string[],
+  io: Io,
+  understanding: Understanding,
+  more: InspectMore = () => [],
+): Promise<number> {
   if (args.includes("--write-schema")) {
     for (const [name, text] of Object.entries(schemaFiles())) await writeFile(join(io.cwd, "schemas", name), text);
   }
-  const { problems, exitCode } = await flowsCheck({ root: io.cwd, more });
+  const { problems, exitCode } = await flowsCheck({ root: io.cwd, understanding, more });
   for (const problem of problems) io.stderr(`${line(problem)}\n`);
   const faults = problems.filter(({ warning }) => !warning).length;
   io.stdout(faults === 0 ? "flows, texts and answers are sound\n" : `${faults} to mend\n`);
@@ -33,13 +39,15 @@ export async function run(args: readonly string[], io: Io, more: InspectMore = (
 /** Reads and inspects all that is under `root`: flows, locales, answers, groups, contacts and the lexicon. */
 export async function flowsCheck({
   root,
+  understanding,
   more = () => [],
 }: {
   root: string;
+  understanding: Understanding;
   more?: InspectMore;
 }): Promise<{ problems: Problem[]; exitCode: number }> {
   const files = await yamlFiles(root);
-  const problems = [...inspectSources(files), ...more(files)];
+  const problems = [...inspectSources(files, understanding), ...more(files)];
   return { problems, exitCode: problems.some(({ warning }) => !warning) ? 1 : 0 };
 }
 
@@ -47,7 +55,7 @@ const FLOW = /^flows\/(?!(?:contacts|groups|hours)\.yaml$)[^/]+\.yaml$/;
 const CONTENT = /^flows\/(?:answers\/.+|contacts\.yaml|groups\.yaml)$/;
 
 /** Every fault and warning of flows, texts, answers and words, read and held against each other. */
-export function inspectSources(files: readonly SourceFile[]): Problem[] {
+export function inspectSources(files: readonly SourceFile[], understanding: Understanding): Problem[] {
   const flows = readFlows(files.filter(({ path }) => FLOW.test(path)));
   const locales = readLocales(files.filter(({ path }) => path.startsWith("locales/")));
   const content = readContent(files.filter(({ path }) => CONTENT.test(path)));
@@ -58,7 +66,11 @@ export function inspectSources(files: readonly SourceFile[]): Problem[] {
   const { topics, articles } = contentAt(content, 0).content;
   const contactIds = new Set(content.contacts.map(({ id }) => id));
   const limits = [TELEGRAM_LIMITS, ...Object.values(SIMULATOR_LIMITS)];
-  const understand = createUnderstand({ lexicon: compileLexicon(lexicon), rank: () => [] });
+  const understand = createUnderstand({
+    lexicon: compileLexicon(lexicon),
+    model: understanding.model,
+    labels: Object.values(locales.texts).flatMap((texts) => Object.values(texts)),
+  });
   const hear = (text: string) => understand({ kind: "text", text }, { language: null });
   return inspectRevision({ ...flows, locales, content: { topics, articles, contactIds }, limits, hear });
 }

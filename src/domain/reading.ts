@@ -1,4 +1,5 @@
 import type { Language } from "../base/language.ts";
+import type { ForeignLanguage } from "../text/foreign.ts";
 import type { MediaKind } from "./channel.ts";
 
 export const COMMANDS = [
@@ -54,8 +55,12 @@ export type Reading = {
   command: Command | null;
   risk: Risk;
   signals: Signal[];
+  /** What it is about, best first, at most five, scores 0..1; none for an edit or where there are no words. */
+  topics: { topic: string; score: number }[];
   /** Entries of the knowledge base that may answer, best first, scores 0..1. */
   answers: { key: string; score: number }[];
   /** The language that the text is written in; null where it says nothing. */
   language: Language | null;
+  /** What it is written in, where that is surely a language that the line does not speak. */
+  foreign: ForeignLanguage | null;
 };

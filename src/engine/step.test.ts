@@ -17,7 +17,7 @@ const near = {
   answers: [
     { key: "BG2", score: 0.3 },
     { key: "CH1", score: 0.25 },
-    { key: "BG1", score: 0.1 },
+    { key: "BG1", score: 0.05 },
   ],
 };
 

@@ -4,4 +4,4 @@
  * `topic`: the flow of a topic takes the words up. `own`: so sure that words are for the line itself ("who are you")
  * that an entry which seems to answer them gives way.
  */
-export const thresholds = { sure: 0.5, offer: 0.2, topic: 0.6, own: 0.9 } as const;
+export const thresholds = { sure: 0.65, offer: 0.1, topic: 0.75, own: 0.95 } as const;

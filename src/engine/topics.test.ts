@@ -45,7 +45,7 @@ describe("words about a topic that has a flow", () => {
   });
 
   it("are for the line, and no entry's, where that is beyond doubt", () => {
-    const said = [0.89, 0.9].map((score) => atMenu().write("who?", { ...about("who_are_you", score), ...sure })[0]);
+    const said = [0.94, 0.95].map((score) => atMenu().write("who?", { ...about("who_are_you", score), ...sure })[0]);
     expect(said).toEqual(["answers.BG1.short", "about.who"]);
   });
 

@@ -14,6 +14,7 @@ import type { OpenStore } from "./open-store.ts";
 import { hoursFile, readHours } from "./read-hours.ts";
 import { assertSound, sound } from "./sound.ts";
 import { ROOT, readSources } from "./sources.ts";
+import { loadUnderstanding } from "./understanding-file.ts";
 
 /** Telegram's own limit for files that a bot may fetch. */
 const MEDIA_BYTES = 20 * 1024 * 1024;
@@ -29,8 +30,9 @@ export async function nodeContext(
 ): Promise<NodeContext> {
   const { db } = store;
   const sources = readSources(ROOT);
-  assertSound(inspectSources(sources));
-  const library = createLibrary(sources, loadRevision);
+  const understanding = loadUnderstanding();
+  assertSound(inspectSources(sources, understanding));
+  const library = createLibrary(sources, loadRevision, understanding);
   const clock = Date.now;
   await keepRevision(db, library.current().hash, library.source, clock());
   const ctx: Ctx = {

@@ -7,11 +7,10 @@ import { compileRevision, type Revision, type RevisionSource } from "../engine/r
 import { readLocales } from "../i18n/read-locales.ts";
 import { createTranslator, type TextTable, type Translate } from "../i18n/translate.ts";
 import { contentAt } from "../knowledge/content.ts";
-import { createRanker } from "../knowledge/rank.ts";
 import { readContent } from "../knowledge/read-content.ts";
 import { compileLexicon } from "../nlu/compile-lexicon.ts";
-import { readLexicon } from "../nlu/read-lexicon.ts";
 import { createUnderstand } from "../nlu/understand.ts";
+import type { Understanding } from "../nlu/understanding.ts";
 import type { Library } from "../services/context.ts";
 import type { Tx } from "../store/db.ts";
 import { sound } from "./sound.ts";
@@ -25,11 +24,14 @@ export type LoadedLibrary = Library & { source: RevisionSource; ui: Translate };
 const DAY_MS = 86_400_000;
 
 /** Compiles flows, texts and answers. Throws a `ConfigError` that names file, line and fault of every problem. */
-export function createLibrary(files: readonly SourceFile[], load: LoadRevision): LoadedLibrary {
+export function createLibrary(
+  files: readonly SourceFile[],
+  load: LoadRevision,
+  { lexicon, model }: Pick<Understanding, "lexicon" | "model">,
+): LoadedLibrary {
   const flows = sound(readFlows(files.filter(({ path }) => /^flows\/[^/]+\.yaml$/.test(path) && !DATA.has(path))));
   const locales = sound(readLocales(files.filter(({ path }) => path.startsWith("locales/"))));
   const contents = sound(readContent(files.filter(({ path }) => isContent(path))));
-  const lexicon = sound(readLexicon(files.filter(({ path }) => path.startsWith("flows/lexicon/"))));
 
   const texts = byLanguage((language) => spoken(locales.texts[language]));
   const source: RevisionSource = { flows: flows.flows, helpline: flows.helpline, texts };
@@ -69,7 +71,11 @@ export function createLibrary(files: readonly SourceFile[], load: LoadRevision):
       return translate;
     },
     ui: createTranslator(locales.texts),
-    understand: createUnderstand({ lexicon: compileLexicon(lexicon), rank: createRanker(contents) }),
+    understand: createUnderstand({
+      lexicon: compileLexicon(lexicon),
+      model,
+      labels: LANGUAGES.flatMap((language) => Object.values(texts[language])),
+    }),
   };
 }
 

@@ -8,6 +8,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   chat: async () => (await import("./commands/chat.ts")).chat,
   flows: async () => (await import("./commands/flows.ts")).flows,
   migrate: async () => (await import("./commands/migrate.ts")).migrate,
+  classify: async () => (await import("./commands/classify.ts")).classify,
+  answer: async () => (await import("./commands/answer.ts")).answer,
+  train: async () => (await import("./commands/train.ts")).train,
   replay: async () => (await import("./commands/replay.ts")).replay,
 };
 

@@ -1,17 +1,13 @@
 import { expect, test } from "vitest";
 import type { Language } from "../base/language.ts";
-import { fold } from "../text/arabic.ts";
-import { readWriting } from "../text/language.ts";
-import { tokenize } from "../text/tokens.ts";
-import { readCommand } from "./commands.ts";
+import { BUILT } from "./testing/built.ts";
 import { readLexiconFiles } from "./testing/read-lexicon-files.ts";
+import { createUnderstand } from "./understand.ts";
 
-const { commands } = readLexiconFiles();
+const understand = createUnderstand({ lexicon: readLexiconFiles(), model: BUILT.model });
 
 function read(text: string, current: Language | null = null) {
-  const folded = fold(text);
-  const { words } = tokenize(folded);
-  const command = readCommand({ folded, words, writing: readWriting(words) }, commands, current);
+  const { command } = understand({ kind: "text", text }, { language: current });
   return command === null ? null : command.number === undefined ? command.name : command.number;
 }
 

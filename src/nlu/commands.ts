@@ -1,9 +1,9 @@
 import type { Language } from "../base/language.ts";
-import type { Command } from "../domain/reading.ts";
+import type { Command, CommandName } from "../domain/reading.ts";
 import type { Writing } from "../text/language.ts";
 import { languageOf } from "../text/language.ts";
 import type { CommandLexicon } from "./compile-lexicon.ts";
-import { readNumber } from "./numbers.ts";
+import { findNumber, readNumber } from "./numbers.ts";
 import { TOGGLE } from "./read-lexicon.ts";
 import { soundOf, wordKey } from "./word-key.ts";
 
@@ -11,17 +11,29 @@ import { soundOf, wordKey } from "./word-key.ts";
 export type Said = { folded: string; words: readonly string[]; writing: Writing };
 
 /**
- * The command that a message is, or null. A word inside a story is none; only a request (a person, deletion, another
- * language, no more messages) is heard inside a sentence. `current` is the language that "language" alone switches from.
+ * The command that a message is, or null. What is said word for word counts first, then `learnt`: what the classifier
+ * takes it for. A word inside a story is none. `current` is the language that "language" alone switches from.
  */
-export function readCommand(said: Said, lexicon: CommandLexicon, current: Language | null): Command | null {
+export function readCommand(
+  said: Said,
+  lexicon: CommandLexicon,
+  current: Language | null,
+  learnt: CommandName | null,
+): Command | null {
   const { folded, words, writing } = said;
   if (words.length === 0) return null;
   const name = folded.startsWith("/") ? readSlash(folded, lexicon) : readSaying(words, writing, lexicon);
   if (name !== null) return { name: name === TOGGLE ? otherLanguage(writing, current) : name };
   const number = readNumber(folded, words, lexicon.numberWords);
   if (number !== null) return { name: "number", number };
-  return readRequest(words, writing, lexicon);
+  if (learnt === null || words.length > LONGEST_REQUEST || !words.some((word) => LETTER.test(word))) return null;
+  return learnt === "number" ? readChoice(words) : { name: learnt };
+}
+
+/** «عايز الاختيار التاني»: the first number in it. Neither «تاني» alone is one ("again"), nor 3/4. */
+function readChoice(words: readonly string[]): Command | null {
+  const number = words.length < 2 || words.every((word) => /^\d/.test(word)) ? null : findNumber(words);
+  return number === null ? null : { name: "number", number };
 }
 
 /** `/stop`, or `/stop@name` as Telegram writes it in menus. */
@@ -62,12 +74,6 @@ function otherLanguage(writing: Writing, current: Language | null) {
   return (current ?? languageOf(writing)) === "en" ? "language_ar" : "language_en";
 }
 
+const LETTER = /\p{L}/u;
 /** A request stands in a sentence or two, not in a story. */
-const LONGEST_REQUEST = 60;
-
-function readRequest(words: readonly string[], writing: Writing, lexicon: CommandLexicon): Command | null {
-  if (words.length > LONGEST_REQUEST) return null;
-  const first = lexicon.findRequests(words, writing).reduce((least, { pattern }) => Math.min(least, pattern), Infinity);
-  const name = lexicon.requests[first];
-  return name === undefined ? null : { name };
-}
+const LONGEST_REQUEST = 40;

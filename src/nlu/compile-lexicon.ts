@@ -1,15 +1,16 @@
-import { COMMANDS, type CommandName, type SignalKind } from "../domain/reading.ts";
-import { compilePatterns, type FindPatterns, type Pattern } from "../lexicon/patterns.ts";
+import { COMMANDS, type CommandName } from "../domain/reading.ts";
+import { compileVocabulary } from "../lexicon/vocabulary.ts";
 import { fold } from "../text/arabic.ts";
 import { tokenize } from "../text/tokens.ts";
-import type { CommandsSource, LexiconSource, Said, SignalsSource } from "./read-lexicon.ts";
+import { createFeatures, type ExtractFeatures } from "./features.ts";
+import type { CommandsSource, LexiconSource, Said } from "./read-lexicon.ts";
 import { TOGGLE } from "./read-lexicon.ts";
 import { soundOf, wordKey } from "./word-key.ts";
 
 type Spoken = CommandName | typeof TOGGLE;
 
-/** The words of commands and of danger, ready to be looked up. Build one at start; it never changes. */
-export type Lexicon = { commands: CommandLexicon; signals: SignalLexicon };
+/** The words of commands and the concepts, ready to be looked up. Build one at start; it never changes. */
+export type Lexicon = { commands: CommandLexicon; extract: ExtractFeatures };
 
 export type CommandLexicon = {
   /** Whole messages, by the keys of their words with spaces between. */
@@ -18,18 +19,15 @@ export type CommandLexicon = {
   sounds: ReadonlyMap<string, Spoken>;
   fillers: ReadonlySet<string>;
   numberWords: ReadonlySet<string>;
+  negations: ReadonlySet<string>;
   slash: ReadonlyMap<string, Spoken>;
-  requests: readonly CommandName[];
-  findRequests: FindPatterns;
-};
-
-export type SignalLexicon = {
-  signals: readonly { kinds: readonly SignalKind[]; risk: "concern" | "urgent" }[];
-  findSignals: FindPatterns;
 };
 
 export function compileLexicon(source: LexiconSource): Lexicon {
-  return { commands: compileCommands(source.commands), signals: compileSignals(source.signals) };
+  return {
+    commands: compileCommands(source.commands),
+    extract: createFeatures(compileVocabulary(source.concepts)),
+  };
 }
 
 function compileCommands(source: CommandsSource): CommandLexicon {
@@ -48,18 +46,10 @@ function compileCommands(source: CommandsSource): CommandLexicon {
     sounds,
     fillers: wordSet(source.fillers),
     numberWords: wordSet(source.number_words),
+    negations: wordSet(source.negations),
     slash: new Map(
       Object.entries(source.slash).flatMap(([name, words]) => words.map((word) => [word, name as Spoken])),
     ),
-    requests: source.requests.map(({ command }) => command),
-    findRequests: compilePatterns(source.concepts, source.requests.map(toPattern)),
-  };
-}
-
-function compileSignals(source: SignalsSource): SignalLexicon {
-  return {
-    signals: source.signals.map(({ kinds, risk }) => ({ kinds, risk })),
-    findSignals: compilePatterns(source.concepts, source.signals.map(toPattern)),
   };
 }
 
@@ -69,14 +59,4 @@ function keyOf(phrase: string, key: (word: string) => string): string {
 
 function wordSet({ ar, arabizi, en }: Said): ReadonlySet<string> {
   return new Set([...ar, ...arabizi, ...en].map((word) => keyOf(word, wordKey)));
-}
-
-function toPattern(row: SignalsSource["signals"][number] | CommandsSource["requests"][number]): Pattern {
-  return {
-    elements: row.all ?? row.in_order ?? [],
-    ordered: row.in_order !== undefined,
-    within: row.within,
-    unless: row.unless,
-    notAfter: row.not_after,
-  };
 }

@@ -14,6 +14,15 @@ export function readNumber(folded: string, words: readonly string[], numberWords
   return readCardinal(word) ?? readOrdinalWord(word, telling.length < words.length);
 }
 
+/** The first number among words that are known to pick one: an ordinal with or without its article, or a count. */
+export function findNumber(words: readonly string[]): number | null {
+  for (const word of words) {
+    const number = DIGITS_ONLY.test(word) ? readDigits(word) : (readOrdinalWord(word, true) ?? readCardinal(word));
+    if (number !== null) return number;
+  }
+  return null;
+}
+
 /** «رقم الاختيار التالت», "the option number three" */
 const LONGEST = 4;
 

@@ -1,26 +1,29 @@
 import * as z from "zod";
 import type { Problem } from "../base/problem.ts";
-import { COMMANDS, SIGNALS } from "../domain/reading.ts";
+import { COMMANDS } from "../domain/reading.ts";
 import { type Path, pathText, readYaml, type YamlFile } from "../i18n/read-yaml.ts";
+import type { Concepts } from "../lexicon/concepts.ts";
 
 /** What the files of `flows/lexicon` hold, checked; `compileLexicon` makes it fast. */
-export type LexiconSource = { commands: CommandsSource; signals: SignalsSource };
+export type LexiconSource = { commands: CommandsSource; concepts: Concepts };
 
 /**
- * Reads `commands.yaml` and `signals.yaml`, told by the end of their paths. Every fault comes with file and line;
- * where there is one there is no lexicon.
+ * Reads `commands.yaml`, told by the end of its path, and the concepts of all other files. Every fault comes with file
+ * and line; where there is one there is no lexicon.
  */
 export function readLexicon(files: readonly { path: string; text: string }[]): LexiconSource | Problem[] {
-  const commands = readFile(files, "commands.yaml", CommandsSource);
-  const signals = readFile(files, "signals.yaml", SignalsSource);
-  if (Array.isArray(commands) || Array.isArray(signals)) return [commands, signals].filter(Array.isArray).flat();
-  const faults = [
-    ...undefinedConcepts(commands.file, "requests", commands.value.requests, commands.value.concepts),
-    ...undefinedConcepts(signals.file, "signals", signals.value.signals, signals.value.concepts),
-    ...saidTwice(commands.file, commands.value),
-  ];
-  return faults.length > 0 ? faults : { commands: commands.value, signals: signals.value };
+  const commands = readFile(files, COMMANDS_FILE, CommandsSource);
+  const others = files.filter(({ path }) => !path.endsWith(COMMANDS_FILE));
+  const parts = others.map((file) => parseFile(file, ConceptsFile));
+  const faults = [commands, ...parts].filter(Array.isArray).flat();
+  if (Array.isArray(commands) || faults.length > 0) return faults;
+  const read = parts.flatMap((part) => (Array.isArray(part) ? [] : [part]));
+  const problems = [...saidTwice(commands.file, commands.value), ...namedTwice(read)];
+  if (problems.length > 0) return problems;
+  return { commands: commands.value, concepts: Object.assign({}, ...read.map(({ value }) => value.concepts)) };
 }
+
+const COMMANDS_FILE = "commands.yaml";
 
 /** Words as people write them in the file: one text, with commas between. */
 const Words = z.string().transform((text) =>
@@ -44,17 +47,6 @@ const Concept = Said.extend({
     .default(null),
 });
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, "use snake_case: a-z, 0-9 and _");
-/** `all`: in any order; `in_order`: as listed. An element may name several concepts: `kill|shoot`. */
-const pattern = {
-  all: z.array(z.string()).min(1).optional(),
-  in_order: z.array(z.string()).min(2).optional(),
-  within: z.int().positive().default(5),
-  unless: z.array(z.string()).default([]),
-  not_after: z.array(z.string()).default([]),
-};
-const one = (row: { all?: unknown; in_order?: unknown }) => (row.all === undefined) !== (row.in_order === undefined);
-const ONE = "give either all or in_order";
-
 export const TOGGLE = "toggle_language";
 const Command = z.enum(COMMANDS);
 
@@ -64,22 +56,12 @@ const CommandsSource = z.strictObject({
   toggle_language: Said,
   slash: z.partialRecord(z.enum([...COMMANDS, TOGGLE]), Words),
   number_words: Said,
-  concepts: z.record(Name, Concept),
-  requests: z.array(z.strictObject({ command: Command, ...pattern }).refine(one, ONE)),
+  negations: Said,
 });
 export type CommandsSource = z.infer<typeof CommandsSource>;
 
-const SignalsSource = z.strictObject({
-  concepts: z.record(Name, Concept),
-  signals: z.array(
-    z
-      .strictObject({ kinds: z.array(z.enum(SIGNALS)).min(1), risk: z.enum(["concern", "urgent"]), ...pattern })
-      .refine(one, ONE),
-  ),
-});
-export type SignalsSource = z.infer<typeof SignalsSource>;
+const ConceptsFile = z.strictObject({ concepts: z.record(Name, Concept) });
 
-type PatternRow = SignalsSource["signals"][number] | CommandsSource["requests"][number];
 type Parsed<T> = { file: YamlFile; value: T };
 
 function readFile<T>(
@@ -89,7 +71,11 @@ function readFile<T>(
 ): Parsed<T> | Problem[] {
   const found = files.find(({ path }) => path.endsWith(name));
   if (!found) return [{ file: `flows/lexicon/${name}`, line: 1, path: "", fault: "this file is missing" }];
-  const file = readYaml(found.path, found.text);
+  return parseFile(found, shape);
+}
+
+function parseFile<T>({ path, text }: { path: string; text: string }, shape: z.ZodType<T>): Parsed<T> | Problem[] {
+  const file = readYaml(path, text);
   if (Array.isArray(file)) return file;
   const result = shape.safeParse(file.value);
   if (result.success) return { file, value: result.data };
@@ -100,19 +86,14 @@ function problem(file: YamlFile, path: Path, fault: string): Problem {
   return { file: file.file, ...file.place(path), path: pathText(path), fault };
 }
 
-function undefinedConcepts(
-  file: YamlFile,
-  list: string,
-  rows: readonly PatternRow[],
-  concepts: Readonly<Record<string, unknown>>,
-): Problem[] {
-  return rows.flatMap((row, index) =>
-    (["all", "in_order", "unless", "not_after"] as const).flatMap((field) =>
-      (row[field] ?? [])
-        .flatMap((element) => element.split("|"))
-        .filter((name) => !Object.hasOwn(concepts, name))
-        .map((name) => problem(file, [list, index, field], `there is no concept ${name}; add it under concepts`)),
-    ),
+function namedTwice(files: readonly Parsed<z.infer<typeof ConceptsFile>>[]): Problem[] {
+  const seen = new Set<string>();
+  return files.flatMap(({ file, value }) =>
+    Object.keys(value.concepts).flatMap((name) => {
+      if (seen.has(name)) return [problem(file, ["concepts", name], `${name} stands in another file too; keep one`)];
+      seen.add(name);
+      return [];
+    }),
   );
 }
 

@@ -1,44 +1,48 @@
 import { expect, test } from "vitest";
 import type { InboundContent } from "../domain/channel.ts";
+import { BUILT } from "./testing/built.ts";
 import { readLexiconFiles } from "./testing/read-lexicon-files.ts";
 import { createUnderstand } from "./understand.ts";
 
-const asked: string[] = [];
-const understand = createUnderstand({
-  lexicon: readLexiconFiles(),
-  rank: (text) => {
-    asked.push(text);
-    return [{ key: "BG1", score: 0.7 }];
-  },
-});
+const understand = createUnderstand({ lexicon: readLexiconFiles(), model: BUILT.model });
 const read = (content: InboundContent) => understand(content, { language: null });
 const media = { fileRef: "f", mime: null, size: null, duration: null, name: null };
 
-test("a question is read with its answers and its language", () => {
-  expect(read({ kind: "text", text: "إزاي أسافر قانوني؟" })).toEqual({
+test("a question is read with its topics, answers and language", () => {
+  const reading = read({ kind: "text", text: "المكتب ده مرخص؟" });
+  expect(reading).toMatchObject({
     kind: "text",
-    text: "إزاي أسافر قانوني؟",
-    folded: "ازاي اسافر قانوني?",
-    media: null,
-    token: null,
-    campaign: null,
+    text: "المكتب ده مرخص؟",
+    folded: "المكتب ده مرخص?",
     command: null,
     risk: "none",
     signals: [],
-    answers: [{ key: "BG1", score: 0.7 }],
     language: "ar",
+    foreign: null,
   });
+  expect(reading.topics[0]?.topic).toBe("recruitment_agency_check");
+  expect(reading.answers[0]?.key).toBe("RC1");
+  for (const { score } of [...reading.topics, ...reading.answers]) {
+    expect(score).toBeGreaterThanOrEqual(0);
+    expect(score).toBeLessThanOrEqual(1);
+  }
+});
+
+test("what our own buttons say is no danger", () => {
+  const text = "قافلين علينا الباب";
+  const own = createUnderstand({ lexicon: readLexiconFiles(), model: BUILT.model, labels: [text] });
+  expect(read({ kind: "text", text }).risk).toBe("urgent");
+  expect(own({ kind: "text", text: `${text}!` }, { language: null }).risk).toBe("urgent");
+  expect(own({ kind: "text", text }, { language: null }).risk).toBe("none");
 });
 
 test("a command is not looked up as a question", () => {
-  asked.length = 0;
   expect(read({ kind: "text", text: "menu" })).toMatchObject({ command: { name: "menu" }, answers: [] });
-  expect(asked).toEqual([]);
 });
 
 test("a command and danger may stand in one message", () => {
-  const reading = read({ kind: "text", text: "عايزة أكلم حد، أنا محبوسة في الشقة" });
-  expect(reading).toMatchObject({ command: { name: "human" }, risk: "urgent" });
+  const reading = read({ kind: "text", text: "عايز موظف يكلمني بيضربوني كل يوم" });
+  expect(reading).toMatchObject({ command: { name: "human" }, risk: "concern" });
 });
 
 test("an edited message is read for danger only", () => {
@@ -94,10 +98,8 @@ test("invisible characters neither hide a command nor reach the text", () => {
   });
 });
 
-test("of a huge message only the head is looked up, and the end is read for danger", () => {
-  asked.length = 0;
-  const reading = read({ kind: "text", text: `${"كلام كتير ".repeat(9_000)} they will kill us` });
+test("the end of a huge message is read for danger too", () => {
+  const reading = read({ kind: "text", text: `${"كلام كتير ".repeat(9_000)} هيقتلونا الحقونا` });
   expect(reading.risk).toBe("urgent");
-  expect(asked[0]?.length).toBe(4_000);
   expect(reading.text.length).toBeGreaterThan(80_000);
 });

@@ -1,16 +1,18 @@
 import type { Language } from "../base/language.ts";
 import type { InboundContent } from "../domain/channel.ts";
 import type { Reading } from "../domain/reading.ts";
-import { foldWithOrigins } from "../text/arabic.ts";
+import { fold, foldWithOrigins } from "../text/arabic.ts";
 import { cleanText } from "../text/clean.ts";
+import { readForeign } from "../text/foreign.ts";
 import { languageOf, readWriting } from "../text/language.ts";
 import { tokenize } from "../text/tokens.ts";
 import { readCommand } from "./commands.ts";
-import type { Lexicon } from "./compile-lexicon.ts";
-import { readSignals } from "./signals.ts";
-
-/** Best first, at most five, scores 0..1; `knowledge/rank` makes one. */
-export type Rank = (text: string) => Reading["answers"];
+import { compileLexicon, type Lexicon } from "./compile-lexicon.ts";
+import { readDanger } from "./danger.ts";
+import { createClassifier, type Model } from "./model.ts";
+import { isDenied } from "./negation.ts";
+import { answersOf, commandOf, topicsOf } from "./subject.ts";
+import type { Understanding } from "./understanding.ts";
 
 export type Understand = (content: InboundContent, current: { language: Language | null }) => Reading;
 
@@ -18,8 +20,15 @@ export type Understand = (content: InboundContent, current: { language: Language
  * Makes the one function that reads what people send. Danger is searched in all of a message; command, language and
  * answers are read from its first `HEAD` characters. An edited message is read for danger only.
  */
-export function createUnderstand(options: { lexicon: Lexicon; rank: Rank }): Understand {
-  const { lexicon, rank } = options;
+export function createUnderstand(options: {
+  lexicon: Lexicon;
+  model: Model;
+  /** What our own buttons and texts say: typed instead of pressed, it is no danger, and a command only word for word. */
+  labels?: readonly string[];
+}): Understand {
+  const { lexicon } = options;
+  const labels = new Set(options.labels?.map(fold));
+  const classifier = createClassifier(options.model);
   return (content, current) => {
     const reading = frameOf(content);
     const text = cleanText(wordsOf(content));
@@ -35,21 +44,47 @@ export function createUnderstand(options: { lexicon: Lexicon; rank: Rank }): Und
         : tokens.words;
     const writing = readWriting(words);
     const edited = content.kind === "edited";
-    const command = edited ? null : readCommand({ folded, words, writing }, lexicon.commands, current.language);
+    const features = lexicon.extract(words.slice(0, SUBJECT), writing);
+    const scores = classifier.classify(features);
+    const said = { folded, words, writing };
+    const own = labels.has(folded);
+    const how = { denied: isDenied(words, lexicon.commands.negations), alone: words.length === 1 };
+    const learnt = own ? null : commandOf(classifier, scores, how);
+    const command = edited ? null : readCommand(said, lexicon.commands, current.language, learnt);
+    const heard = { text, origins, tokens, writing };
+    const asked = !edited && command === null;
+    const foreign = readForeign(text);
+    // In a language that we do not know any words may look like danger; a person is offered to all who write one.
+    const harmless = own || foreign !== null;
     return {
       ...reading,
       text,
       folded,
       command,
-      ...readSignals({ text, origins, tokens, writing }, lexicon.signals),
-      answers: edited || command !== null ? [] : rank(folded.slice(0, HEAD)),
+      ...(harmless ? {} : readDanger(heard, lexicon.extract, classifier, { features, scores })),
+      topics: edited ? [] : topicsOf(classifier, scores),
+      answers: asked ? answersOf(classifier, scores) : [],
       language: languageOf(writing),
+      foreign: asked ? foreign : null,
     };
+  };
+}
+
+/** Topics of a model that `sanad train` has learnt, best first. */
+export function classifyTopics({ lexicon, model }: Understanding): (text: string) => Reading["topics"] {
+  const { extract } = compileLexicon(lexicon);
+  const classifier = createClassifier(model);
+  return (text) => {
+    const words = tokenize(foldWithOrigins(cleanText(text)).text).words.slice(0, SUBJECT);
+    return topicsOf(classifier, classifier.classify(extract(words, readWriting(words))));
   };
 }
 
 /** Long enough for any question; people paste whole documents. */
 const HEAD = 4_000;
+
+/** What a message is about is said in its first words. */
+const SUBJECT = 60;
 
 function wordsOf(content: InboundContent): string {
   switch (content.kind) {
@@ -75,8 +110,10 @@ function frameOf(content: InboundContent): Reading {
     command: null,
     risk: "none",
     signals: [],
+    topics: [],
     answers: [],
     language: null,
+    foreign: null,
   };
 }
 

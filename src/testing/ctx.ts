@@ -7,6 +7,7 @@ import { createLibrary, type LoadedLibrary } from "../main/library.ts";
 import { hoursFile, readHours } from "../main/read-hours.ts";
 import { sound } from "../main/sound.ts";
 import { ROOT, readSources } from "../main/sources.ts";
+import { loadUnderstanding } from "../main/understanding-file.ts";
 import type { Ctx } from "../services/context.ts";
 import type { Db } from "../store/db.ts";
 import { loadKeyring } from "../store/keyring.ts";
@@ -27,7 +28,7 @@ let shared: LoadedLibrary | null = null;
 
 /** The real flows, texts and answers, compiled once per test file. */
 export function testLibrary(): LoadedLibrary {
-  shared ??= createLibrary(readSources(ROOT), async () => null);
+  shared ??= createLibrary(readSources(ROOT), async () => null, loadUnderstanding());
   return shared;
 }
 

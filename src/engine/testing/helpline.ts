@@ -104,8 +104,10 @@ export function reading(part: Partial<Reading>): Reading {
     command: null,
     risk: "none",
     signals: [],
+    topics: [],
     answers: [],
     language: null,
+    foreign: null,
     ...part,
   };
 }

@@ -4,6 +4,7 @@ import { SIMULATOR_LIMITS } from "../../channels/simulator/limits.ts";
 import { chat as talk } from "../../cli/chat.ts";
 import { createLibrary } from "../library.ts";
 import { ROOT, readSources } from "../sources.ts";
+import { loadUnderstanding } from "../understanding-file.ts";
 
 /** Pages have words of their own; a chat starts faster without them. */
 const PAGES = /^locales\/[^/]+\/(?:console|try|telegram)\.yaml$/;
@@ -15,7 +16,7 @@ const LIMITS = { ...SIMULATOR_LIMITS, telegram: SIMULATOR_LIMITS.simulator };
 export async function chat(args: string[]): Promise<number> {
   const { stdin, stdout } = process;
   const sources = readSources(ROOT).filter(({ path }) => !PAGES.test(path));
-  const library = createLibrary(sources, async () => null);
+  const library = createLibrary(sources, async () => null, loadUnderstanding());
   const terminal = stdin.isTTY === true;
   const lines = createInterface({ input: stdin, ...(terminal ? { output: stdout } : {}), prompt: "> " });
   try {

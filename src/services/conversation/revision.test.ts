@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLibrary, type LoadedLibrary } from "../../main/library.ts";
 import { ROOT, readSources } from "../../main/sources.ts";
+import { loadUnderstanding } from "../../main/understanding-file.ts";
 import { keepRevision, loadRevision } from "../../store/revision.ts";
 import * as schema from "../../store/schema.ts";
 import { type TestCtx, testCtx } from "../../testing/ctx.ts";
@@ -36,8 +37,8 @@ describe.each(STORES)("flows that are edited while a hundred people are inside, 
   let people: ReturnType<typeof person>[];
   beforeEach(async () => {
     database = await testDatabase(store);
-    before = createLibrary(SOURCES, loadRevision);
-    after = createLibrary(EDITED, loadRevision);
+    before = createLibrary(SOURCES, loadRevision, loadUnderstanding());
+    after = createLibrary(EDITED, loadRevision, loadUnderstanding());
     ctx = await testCtx(database.db, { library: before });
     await keepRevision(ctx.db, before.current().hash, before.source, ctx.clock());
     await keepRevision(ctx.db, after.current().hash, after.source, ctx.clock());
@@ -90,7 +91,7 @@ describe.each(STORES)("flows that are edited while a hundred people are inside, 
   it("ends for each who is silent as it began, while others write", async () => {
     await areInside(FEW);
     await everyoneSays("yes");
-    ctx = { ...ctx, library: createLibrary(EDITED, loadRevision) };
+    ctx = { ...ctx, library: createLibrary(EDITED, loadRevision, loadUnderstanding()) };
     ctx.time.tick(21 * MINUTE_MS);
     const talking = people.slice(0, 5);
     await Promise.all([timeOutWaits(ctx), ...talking.map((them) => receive(ctx, them.says("work")))]);
@@ -103,7 +104,7 @@ describe.each(STORES)("flows that are edited while a hundred people are inside, 
   it("moves to the new flows who stands on a revision that is gone", async () => {
     await areInside(1);
     await ctx.db.orm.delete(schema.revision).where(eq(schema.revision.hash, before.current().hash));
-    ctx = { ...ctx, library: createLibrary(EDITED, loadRevision) };
+    ctx = { ...ctx, library: createLibrary(EDITED, loadRevision, loadUnderstanding()) };
     await receive(ctx, people[0]!.says("hello"));
     expect(await revisions()).toContain(after.current().hash);
     expect(await ctx.db.orm.$count(schema.failedUpdate)).toBe(0);

@@ -1,0 +1,7 @@
+import { answer as run } from "../../cli/answer.ts";
+import { lineIo, understandAlone } from "../understand-alone.ts";
+
+/** Says of each line which entries answer it. */
+export async function answer(args: string[]): Promise<number> {
+  return run(args, understandAlone(), lineIo());
+}
