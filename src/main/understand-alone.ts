@@ -12,7 +12,8 @@ export function understandAlone(): Understand {
 
 export function lineIo(): LineIo {
   return {
-    lines: createInterface({ input: process.stdin }),
+    // Made when it is read: lines that come before that would be lost.
+    lines: { [Symbol.asyncIterator]: () => createInterface({ input: process.stdin })[Symbol.asyncIterator]() },
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   };
