@@ -177,9 +177,11 @@ describe.each(STORES)("delivery on %s", (store) => {
     expect(sent).toEqual([]);
     expect((await said()).every(({ state, failure }) => state === "failed" && failure === "blocked")).toBe(true);
     expect((await ctx.db.orm.select().from(schema.address))[0]?.reachable).toBe(false);
+    const before = (await said()).length;
     await receive(ctx, them.says("are you there?"));
     await drain(ctx, channels);
-    expect(sent).toHaveLength(1);
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.map(textOf)).toEqual((await said()).slice(before).map(({ body }) => body.text));
   });
 
   it("tries again what our own code failed on, and says no more of it than its kind", async () => {

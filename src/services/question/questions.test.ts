@@ -4,6 +4,7 @@ import { type TestLine, type TestOfficer, testLine } from "../../console/testing
 import * as schema from "../../store/schema.ts";
 import { STORES } from "../../testing/database.ts";
 import { person } from "../../testing/inbound.ts";
+import { withReadings } from "../../testing/with-readings.ts";
 import { receive } from "../conversation/receive.ts";
 import { countQuestions } from "./count-questions.ts";
 import { exportQuestions } from "./export-questions.ts";
@@ -11,6 +12,10 @@ import { labelQuestion } from "./label-question.ts";
 import { listQuestions } from "./list-questions.ts";
 import { reopenQuestion } from "./reopen-question.ts";
 import { setQuestionAside } from "./set-question-aside.ts";
+
+const NEAR = "my employer, the goat, and pay";
+const NEAREST = ["WR1", "WR2", "WR3", "CS1"].map((key) => ({ key, score: 0.3 }));
+const NOT_UNDERSTOOD = /goat|me3za|المعزة/;
 
 describe.each(STORES)("questions that were not understood, on %s", (kind) => {
   let line: TestLine;
@@ -21,6 +26,10 @@ describe.each(STORES)("questions that were not understood, on %s", (kind) => {
 
   beforeAll(async () => {
     line = await testLine(kind);
+    line.ctx.library = withReadings(line.ctx.library, (text) => {
+      if (text === NEAR) return { answers: NEAREST };
+      return NOT_UNDERSTOOD.test(text) ? {} : null;
+    });
     amal = await line.officer("Amal");
     basma = await line.officer("Basma", "supervisor");
     samir = await line.officer("Samir", "content");
@@ -85,19 +94,17 @@ describe.each(STORES)("questions that were not understood, on %s", (kind) => {
   });
 
   it("bring the answers that come near, each with its topic", async () => {
-    await ask("my employer, the goat, and pay");
+    await ask(NEAR);
     const { answers } = (await list()).questions[0]?.suggestions ?? { answers: [] };
     expect(answers.length).toBeGreaterThan(0);
     expect(answers.length).toBeLessThanOrEqual(3);
     expect(answers.every(({ topic, label: { ar, en } }) => topic && ar && en)).toBe(true);
   });
 
-  it("bring the likeliest topics, once a reading names them", async () => {
+  it("bring the likeliest topics", async () => {
     await ask("the blue goat of a neighbour");
-    const { library } = amal.ctx;
-    const topics = [{ topic: "suicide" as const, score: 0.6 }];
-    const understand: typeof library.understand = (...args) => ({ ...library.understand(...args), topics });
-    const { questions } = await listQuestions({ ...amal.ctx, library: { ...library, understand } }, 0);
+    const library = withReadings(amal.ctx.library, () => ({ topics: [{ topic: "suicide", score: 0.6 }] }));
+    const { questions } = await listQuestions({ ...amal.ctx, library }, 0);
     expect(questions[0]?.suggestions.topics).toEqual(["suicide"]);
   });
 
@@ -210,14 +217,11 @@ describe.each(STORES)("questions that were not understood, on %s", (kind) => {
     it("keeps the signs of worrying words, so that nobody learns that there are none", async () => {
       const them = person("worried");
       for (const text of ["hello", "English", "yes"]) await receive(line.ctx, them.says(text));
-      const { library } = line.ctx;
-      const worrying = { risk: "concern", signals: [{ kind: "documents_taken", span: "goat" }] } as const;
-      const understand: typeof library.understand = (content, current) => ({
-        ...library.understand(content, current),
-        ...worrying,
-        signals: [...worrying.signals],
-      });
-      await receive({ ...line.ctx, library: { ...library, understand } }, them.says("he keeps the goat of mine"));
+      const library = withReadings(line.ctx.library, () => ({
+        risk: "concern",
+        signals: [{ kind: "documents_taken", span: "goat" }],
+      }));
+      await receive({ ...line.ctx, library }, them.says("he keeps the goat of mine"));
       await labelAll();
       expect(await lines()).toMatchObject([{ risk: "concern", risk_kinds: ["documents_taken"] }]);
     });

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Statement } from "../../store/db.ts";
 import { WRITE_NEXT, WRITE_NEXT_QUESTION } from "../../store/receive-statements.ts";
 import * as schema from "../../store/schema.ts";
-import { type TestCtx, testCtx } from "../../testing/ctx.ts";
+import { type TestCtx, testCtx, testLibrary } from "../../testing/ctx.ts";
 import { STORES, testDatabase } from "../../testing/database.ts";
 import { person } from "../../testing/inbound.ts";
 import { timeline } from "../../testing/timeline.ts";
+import { withReadings } from "../../testing/with-readings.ts";
 import { expireConversations } from "../conversation/expire.ts";
 import { receive } from "../conversation/receive.ts";
 
@@ -26,7 +27,8 @@ describe.each(STORES)("a question that was not understood, on %s", (store) => {
         return db.run<T>(statement, values);
       },
     };
-    ctx = await testCtx(counted);
+    const library = withReadings(testLibrary(), (text) => (/goat/.test(text) ? {} : null));
+    ctx = await testCtx(counted, { library });
     them = person("1");
   });
 

@@ -28,8 +28,7 @@ function suggestAnswers(ctx: Ctx, reading: Reading): SuggestedAnswer[] {
     .slice(0, SHOWN);
 }
 
-/** The likeliest topics. Readings do not name any yet: a list of all stands in until they do. */
-function suggestTopics(reading: Reading): Topic[] {
-  const { topics = [] } = reading as Reading & { topics?: readonly { topic: string }[] };
+/** The likeliest topics; a model of another day may name some that are gone. */
+function suggestTopics({ topics }: Reading): Topic[] {
   return topics.slice(0, SHOWN).flatMap(({ topic }) => TOPICS.find((known) => known === topic) ?? []);
 }
