@@ -27,7 +27,14 @@ const PARTS = [
 ] as const;
 const QUARTERS = 4;
 
-const SUBJECTS = [TOPIC.first, TOPIC.three, ANSWER.first, ANSWER.three, ANSWER.silent];
+// Topics and answers stand side by side here, and are counted alike.
+const SUBJECTS = [
+  { ...TOPIC.first, name: "topic first" },
+  { ...TOPIC.three, name: "in three" },
+  { ...ANSWER.first, name: "answer first" },
+  { ...ANSWER.three, name: "in three" },
+  ANSWER.silent,
+];
 const RISKS = [DANGER.noticed, DANGER.urgentNoticed, DANGER.urgentAsUrgent, DANGER.hardTaken, DANGER.plainTaken];
 const COMMANDS = [COMMAND.right, COMMAND.nearTaken];
 
