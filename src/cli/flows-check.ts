@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { LANGUAGES } from "../base/language.ts";
 import type { Problem } from "../base/problem.ts";
 import { SIMULATOR_LIMITS } from "../channels/simulator/limits.ts";
 import { TELEGRAM_LIMITS } from "../channels/telegram/channel.ts";
@@ -7,7 +8,7 @@ import { inspectRevision } from "../engine/inspect.ts";
 import { readFlows, type SourceFile } from "../engine/read.ts";
 import { schemaFiles } from "../engine/schema.ts";
 import { readLocales } from "../i18n/read-locales.ts";
-import { contentAt } from "../knowledge/content.ts";
+import { contentAt, labelsOf } from "../knowledge/content.ts";
 import { readContent } from "../knowledge/read-content.ts";
 import { compileLexicon } from "../nlu/compile-lexicon.ts";
 import { readLexicon } from "../nlu/read-lexicon.ts";
@@ -69,7 +70,10 @@ export function inspectSources(files: readonly SourceFile[], understanding: Unde
   const understand = createUnderstand({
     lexicon: compileLexicon(lexicon),
     model: understanding.model,
-    labels: Object.values(locales.texts).flatMap((texts) => Object.values(texts)),
+    labels: LANGUAGES.flatMap((language) => [
+      ...Object.values(locales.texts[language]),
+      ...labelsOf(content)[language],
+    ]),
   });
   const hear = (text: string) => understand({ kind: "text", text }, { language: null });
   return inspectRevision({ ...flows, locales, content: { topics, articles, contactIds }, limits, hear });

@@ -35,6 +35,12 @@ export function contentAt(source: ContentSource, now: number): ContentSnapshot {
   };
 }
 
+/** What buttons for answers, their groups and the rows of the menu say. */
+export function labelsOf({ articles, groups, menu }: ContentSource): Record<Language, string[]> {
+  const labelled = [...articles, ...groups, ...menu];
+  return { ar: labelled.map(({ label }) => label.ar), en: labelled.map(({ label }) => label.en) };
+}
+
 const DAY_MS = 86_400_000;
 
 /** A day is past when it is over in UTC; that is the small hours of the next day in Egypt. */

@@ -6,7 +6,7 @@ import { readFlows } from "../engine/read.ts";
 import { compileRevision, type Revision, type RevisionSource } from "../engine/revision.ts";
 import { readLocales } from "../i18n/read-locales.ts";
 import { createTranslator, type TextTable, type Translate } from "../i18n/translate.ts";
-import { contentAt } from "../knowledge/content.ts";
+import { contentAt, labelsOf } from "../knowledge/content.ts";
 import { readContent } from "../knowledge/read-content.ts";
 import { compileLexicon } from "../nlu/compile-lexicon.ts";
 import { createUnderstand } from "../nlu/understand.ts";
@@ -74,7 +74,7 @@ export function createLibrary(
     understand: createUnderstand({
       lexicon: compileLexicon(lexicon),
       model,
-      labels: LANGUAGES.flatMap((language) => Object.values(texts[language])),
+      labels: LANGUAGES.flatMap((language) => [...Object.values(texts[language]), ...labelsOf(contents)[language]]),
     }),
   };
 }

@@ -23,12 +23,12 @@ export function topicsOf(classifier: Classifier, scores: Scores): Reading["topic
 
 /**
  * A message is taken for the likeliest command from this much of how likely it is to be none: found on commands that were
- * not learnt from. A yes or a no may be a consent, and languages are
+ * not learnt from. A yes may be a consent, a stop ends a wait, and languages are
  * spoken of in many ways: more is asked of them.
  */
-const SURE_COMMAND = 0.3;
+const SURE_COMMAND = 0.27;
 const SURE_ASSENT = 0.6;
-const CAREFUL: ReadonlySet<string> = new Set(["yes", "no", "language_ar", "language_en"]);
+const CAREFUL: ReadonlySet<string> = new Set(["yes", "no", "stop", "delete_data", "language_ar", "language_en"]);
 /** Where something is denied («مش عايز أكلم حد»), these are taken only when this likely by themselves. */
 const SURE_DENIED = 0.5;
 const DENIABLE: ReadonlySet<string> = new Set(["human", "delete_data", "language_ar", "language_en", "menu", "back"]);
