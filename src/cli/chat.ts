@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { ConfigError } from "../base/errors.ts";
 import { LANGUAGES, type Language } from "../base/language.ts";
 import { CHANNELS, type ChannelLimits, type ChannelName } from "../domain/channel.ts";
@@ -6,6 +5,7 @@ import { Talk } from "../engine/talk.ts";
 import { act, type Said } from "../engine/turn.ts";
 import type { Library } from "../services/context.ts";
 import { CHAT_HELP, readChatLine } from "./chat-line.ts";
+import { readOptions } from "./read-options.ts";
 import { Recording } from "./recording.ts";
 import { showEvents } from "./show-events.ts";
 
@@ -30,7 +30,7 @@ export type ChatWorld = {
  * where it is recorded. `--lang` opens the chat and chooses the language, as most people begin.
  */
 export async function chat(args: readonly string[], { library, limits, now }: ChatWorld, io: ChatIo): Promise<number> {
-  const { lang, channel, record } = readOptions(args);
+  const { lang, channel, record } = optionsOf(args);
   const revision = library.current();
   const content = library.content(now);
   const env = { now, channel, limits: limits[channel], content, status: "bot" } as const;
@@ -58,22 +58,17 @@ export async function chat(args: readonly string[], { library, limits, now }: Ch
   return 0;
 }
 
-function readOptions(args: readonly string[]) {
-  const { values } = parse(args);
+function optionsOf(args: readonly string[]) {
+  const values = readOptions(
+    args,
+    { lang: { type: "string" }, channel: { type: "string" }, record: { type: "string" } },
+    "chat [--lang ar|en] [--channel NAME] [--record FILE]",
+  );
   return {
     lang: oneOf("--lang", LANGUAGES, values.lang),
     channel: oneOf("--channel", CHANNELS, values.channel) ?? "telegram",
     record: values.record,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const options = { lang: { type: "string" }, channel: { type: "string" }, record: { type: "string" } } as const;
-    return parseArgs({ args: [...args], options });
-  } catch (cause) {
-    throw new ConfigError("chat [--lang ar|en] [--channel NAME] [--record FILE]", { cause });
-  }
 }
 
 function oneOf<T extends string>(option: string, known: readonly T[], value: string | undefined): T | undefined {

@@ -70,6 +70,7 @@ test("answers come best first, and none where nothing answers", async () => {
 test.each([
   [() => told().then(() => classify([], { understand, loadModel: never }, {} as never)), "write classify --jsonl"],
   [() => answer([], understand, {} as never), "write answer --jsonl"],
+  [() => answer(["--lines"], understand, {} as never), "answer --jsonl"],
 ])("without --jsonl it says what to write", async (run, fault) => {
   await expect(run()).rejects.toThrow(fault);
 });

@@ -1,9 +1,9 @@
-import { parseArgs } from "node:util";
 import { ConfigError } from "../base/errors.ts";
 import { classifyTopics, type Understand } from "../nlu/understand.ts";
 import type { Understanding } from "../nlu/understanding.ts";
 import { arabiziOr } from "./arabizi-or.ts";
 import { type LineIo, readJsonLines } from "./json-lines.ts";
+import { readOptions } from "./read-options.ts";
 
 export type ClassifyWorld = {
   understand: Understand;
@@ -16,10 +16,11 @@ export type ClassifyWorld = {
  * risk, its signals with the words that gave rise to them, and its command. With `--model` the topics are that model's.
  */
 export async function classify(args: readonly string[], world: ClassifyWorld, io: LineIo): Promise<number> {
-  const { jsonl, model } = parseArgs({
-    args: [...args],
-    options: { jsonl: { type: "boolean" }, model: { type: "string" } },
-  }).values;
+  const { jsonl, model } = readOptions(
+    args,
+    { jsonl: { type: "boolean" }, model: { type: "string" } },
+    "classify --jsonl [--model FILE]",
+  );
   if (!jsonl) throw new ConfigError("classify: write classify --jsonl, and give lines with id and text");
   const topicsOf = model === undefined ? null : classifyTopics(await world.loadModel(model));
   return readJsonLines(io, ({ id, text }) => {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { ConfigError } from "../base/errors.ts";
 import type { Problem } from "../base/problem.ts";
@@ -9,6 +8,7 @@ import { learnAll, learnTopics, type Question } from "../nlu/learn.ts";
 import { type LexiconSource, readLexicon } from "../nlu/read-lexicon.ts";
 import { LabelledMessage, readMessages, TopicMessage } from "../nlu/read-messages.ts";
 import { type Understanding, writeUnderstanding } from "../nlu/understanding.ts";
+import { readOptions } from "./read-options.ts";
 
 type SourceFile = { path: string; text: string };
 
@@ -28,7 +28,7 @@ export type TrainWorld = {
  * `sanad train --data FILE.jsonl --out MODEL` learns topics of any names from lines with `text` and `topic`.
  */
 export async function train(args: readonly string[], world: TrainWorld): Promise<number> {
-  const { data, out, check } = readOptions(args);
+  const { data, out, check } = optionsOf(args);
   if (check) return checkBuilt(world);
   const started = performance.now();
   const file = data === undefined ? buildAll(world) : buildTopics(world, data, await world.readText(data));
@@ -39,11 +39,12 @@ export async function train(args: readonly string[], world: TrainWorld): Promise
   return 0;
 }
 
-function readOptions(args: readonly string[]) {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { data: { type: "string" }, out: { type: "string" }, check: { type: "boolean", default: false } },
-  });
+function optionsOf(args: readonly string[]) {
+  const values = readOptions(
+    args,
+    { data: { type: "string" }, out: { type: "string" }, check: { type: "boolean", default: false } },
+    "train [--check] [--data FILE.jsonl --out MODEL]",
+  );
   if ((values.data === undefined) !== (values.out === undefined)) {
     throw new ConfigError("train: give both --data FILE.jsonl and --out MODEL, or neither");
   }

@@ -20,11 +20,8 @@ export function compileVocabulary(concepts: Concepts): Vocabulary {
   names.forEach((name, number) => {
     building.add(number, concepts[name] as Concept);
   });
-  return { names, scan: building.scan(names.indexOf(NEGATED)) };
+  return { names, scan: building.scan() };
 }
-
-/** A concept of this name is also found in verbs that carry their own «ما…ش»: «متمسحوش», «مابيضربنيش». */
-const NEGATED = "negated";
 
 /** A skeleton of two consonants meets too many words; such words are listed in Latin letters. */
 const SKELETON_LENGTH = 3;
@@ -88,7 +85,7 @@ class Building {
     else this.english.add(word, id, exact);
   }
 
-  scan(negated: number): Vocabulary["scan"] {
+  scan(): Vocabulary["scan"] {
     const { arabic, english, arabizi, skeleton, signs, atoms, phrases } = this;
 
     function look(word: string, writing: Writing, found: number[]): void {
@@ -110,7 +107,6 @@ class Building {
       for (let at = 0; at < words.length; at++) {
         found.length = 0;
         look(words[at] as string, writing, found);
-        if (negated >= 0 && isNegated(words[at] as string)) hit(negated, at, at);
         for (const id of found) {
           const atom = atoms[id] as Atom;
           for (const concept of atom.concepts) hit(concept, at, at);
@@ -129,10 +125,6 @@ class Building {
 function isArabic(word: string): boolean {
   const unit = word.charCodeAt(0);
   return unit >= 0x620 && unit <= 0x6d3;
-}
-
-function isNegated(word: string): boolean {
-  return word.length >= 5 && word.startsWith("م") && word.endsWith("ش");
 }
 
 /** More steps than any phrase has. */

@@ -15,20 +15,24 @@ const DANGER = { evidence: -2.3, urgent: 0.28, kind: 0.2 };
 const PART = 40;
 const STEP = 30;
 
-/** The signs of danger in a message with the words that gave them, and the risk they come to. Linear in its length. */
+/**
+ * The signs of danger in a message with the words that gave them, and the risk they come to. Linear in its length.
+ * `known`: what was already found in all of it.
+ */
 export function readDanger(
   heard: Heard,
   extract: ExtractFeatures,
   classifier: Classifier,
-  whole: { features: Features; scores: Scores },
+  known?: { features: Features; scores: Scores },
 ): Danger {
   const { words } = heard.tokens;
+  if (words.length === 0) return { risk: "none", signals: [] };
   const read = ([from, to]: Range) => {
     const features = extract(words.slice(from, to), heard.writing);
     return readPart(heard, classifier, { features, scores: classifier.classify(features) }, from, to - from);
   };
   if (words.length > PART) return partsOf(words.length).map(read).reduce(worse);
-  const danger = readPart(heard, classifier, whole, 0, words.length);
+  const danger = known ? readPart(heard, classifier, known, 0, words.length) : read([0, words.length]);
   // «عايزة أكلم حد، أنا محبوسة»: what is asked may hide how bad it is. A clause only ever adds to what the whole says.
   if (danger.risk !== "concern") return danger;
   return clausesOf(heard).map(read).reduce(worse, danger);

@@ -35,7 +35,6 @@ export class Learner {
     private readonly heads: readonly Head[],
     features: number,
     private readonly width: number,
-    private readonly stress: Readonly<Record<string, number>>,
   ) {
     this.labels = heads.reduce((sum, { labels }) => sum + labels.length, 0);
     const random = randomNumbers(2);
@@ -88,7 +87,7 @@ export class Learner {
   private findError({ truth }: Encoded): void {
     const { error, raw } = this;
     let start = 0;
-    this.heads.forEach(({ name, kind, labels }, at) => {
+    this.heads.forEach(({ kind, labels }, at) => {
       const part = error.subarray(start, start + labels.length);
       const right = truth[at];
       if (right) {
@@ -98,8 +97,6 @@ export class Learner {
         else sigmoid(part);
         for (let j = 0; j < part.length; j++) part[j] = (part[j] as number) - doubt / part.length;
         for (const label of right) part[label] = (part[label] as number) - (1 - doubt);
-        const stress = this.stress[name] ?? 1;
-        if (stress !== 1) for (let j = 0; j < part.length; j++) part[j] = (part[j] as number) * stress;
       } else part.fill(0);
       start += labels.length;
     });

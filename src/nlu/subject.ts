@@ -23,11 +23,11 @@ export function topicsOf(classifier: Classifier, scores: Scores): Reading["topic
 
 /**
  * A message is taken for the likeliest command from this much of how likely it is to be none: found on commands that were
- * not learnt from. A yes may be a consent, a stop ends a wait, and languages are
- * spoken of in many ways: more is asked of them.
+ * not learnt from. A yes may be a consent, a stop is carried out at once, and languages are spoken of in many ways: these
+ * must be likelier than none.
  */
 const SURE_COMMAND = 0.27;
-const SURE_ASSENT = 0.6;
+const SURE_CAREFUL = 1;
 const CAREFUL: ReadonlySet<string> = new Set(["yes", "no", "stop", "delete_data", "language_ar", "language_en"]);
 /** Where something is denied («مش عايز أكلم حد»), these are taken only when this likely by themselves. */
 const SURE_DENIED = 0.5;
@@ -47,7 +47,7 @@ export function commandOf(
   const [best] = all.filter(([name]) => name !== NOTHING).sort(([, one], [, other]) => other - one);
   if (best === undefined) return null;
   const [name, score] = best;
-  const sure = alone ? SURE_WORD : CAREFUL.has(name) ? SURE_ASSENT : SURE_COMMAND;
+  const sure = alone ? SURE_WORD : CAREFUL.has(name) ? SURE_CAREFUL : SURE_COMMAND;
   if (score < sure * none || (denied && DENIABLE.has(name) && score < SURE_DENIED)) return null;
   return name as CommandName;
 }

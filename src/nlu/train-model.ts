@@ -12,8 +12,6 @@ export type Training = {
   /** The most frequent features are kept, so many. */
   most?: number;
   rounds?: number;
-  /** How much an error of a head counts; 1 where nothing is said. */
-  stress?: Readonly<Record<string, number>>;
 };
 
 /**
@@ -21,10 +19,10 @@ export type Training = {
  * number of examples, rounds and width; memory with the features kept.
  */
 export function trainModel(heads: readonly Head[], examples: readonly Example[], training: Training = {}): Model {
-  const { width = 64, most = 52_000, rounds = 22, stress = {} } = training;
+  const { width = 64, most = 52_000, rounds = 22 } = training;
   const known = chooseFeatures(examples, most);
   const batch = examples.map((example) => encode(example, heads, known));
-  const learner = new Learner(heads, known.keys.length, width, stress);
+  const learner = new Learner(heads, known.keys.length, width);
   const order = batch.map((_, at) => at);
   const random = randomNumbers(1);
   for (let round = 0; round < rounds; round++) {

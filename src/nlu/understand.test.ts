@@ -103,3 +103,14 @@ test("the end of a huge message is read for danger too", () => {
   expect(reading.risk).toBe("urgent");
   expect(reading.text.length).toBeGreaterThan(80_000);
 });
+
+test("what is cried in Arabic among French or Ethiopic words is heard, French alone is not guessed at", () => {
+  const french = "Bonjour, je suis malade et je cherche un logement pour ma famille.";
+  expect(read({ kind: "text", text: french })).toMatchObject({ foreign: "fr", risk: "none" });
+  const cry = "أنا محبوسة والباب مقفول، الحقوني";
+  const mixed = read({ kind: "text", text: `${french} ${cry}` });
+  expect(mixed).toMatchObject({ foreign: "fr", risk: "urgent" });
+  for (const { span } of mixed.signals) expect(cry).toContain(span);
+  expect(read({ kind: "text", text: `${french.repeat(40)} ${cry}` }).risk).toBe("urgent");
+  expect(read({ kind: "text", text: `ሰላም እንዴት ነህ ቤት እፈልጋለሁ ነው አለ ${cry}` }).risk).toBe("urgent");
+});

@@ -3,12 +3,13 @@ import type { InboundContent } from "../domain/channel.ts";
 import type { Reading } from "../domain/reading.ts";
 import { fold, foldWithOrigins } from "../text/arabic.ts";
 import { cleanText } from "../text/clean.ts";
-import { readForeign } from "../text/foreign.ts";
+import { type ForeignLanguage, readForeign } from "../text/foreign.ts";
 import { languageOf, readWriting } from "../text/language.ts";
 import { tokenize } from "../text/tokens.ts";
 import { readCommand } from "./commands.ts";
 import { compileLexicon, type Lexicon } from "./compile-lexicon.ts";
 import { readDanger } from "./danger.ts";
+import { knownWords } from "./known-words.ts";
 import { createClassifier, type Model } from "./model.ts";
 import { isDenied } from "./negation.ts";
 import { answersOf, commandOf, topicsOf } from "./subject.ts";
@@ -17,8 +18,8 @@ import type { Understanding } from "./understanding.ts";
 export type Understand = (content: InboundContent, current: { language: Language | null }) => Reading;
 
 /**
- * Makes the one function that reads what people send. Danger is searched in all of a message; command, language and
- * answers are read from its first `HEAD` characters. An edited message is read for danger only.
+ * Makes the one function that reads what people send. Danger is searched in all of a message; command, topics
+ * and answers are read from its first words. An edited message is read for danger only.
  */
 export function createUnderstand(options: {
   lexicon: Lexicon;
@@ -51,17 +52,26 @@ export function createUnderstand(options: {
     const how = { denied: isDenied(words, lexicon.commands.negations), alone: words.length === 1 };
     const learnt = own ? null : commandOf(classifier, scores, how);
     const command = edited ? null : readCommand(said, lexicon.commands, current.language, learnt);
-    const heard = { text, origins, tokens, writing };
     const asked = !edited && command === null;
     const foreign = readForeign(text);
     // In a language that we do not know any words may look like danger; a person is offered to all who write one.
-    const harmless = own || foreign !== null;
+    const danger = (foreign: ForeignLanguage | null) => {
+      if (foreign === null) {
+        return readDanger({ text, origins, tokens, writing }, lexicon.extract, classifier, { features, scores });
+      }
+      const known = knownWords(tokens, foreign);
+      return readDanger(
+        { text, origins, tokens: known, writing: readWriting(known.words) },
+        lexicon.extract,
+        classifier,
+      );
+    };
     return {
       ...reading,
       text,
       folded,
       command,
-      ...(harmless ? {} : readDanger(heard, lexicon.extract, classifier, { features, scores })),
+      ...(own ? {} : danger(foreign)),
       topics: edited ? [] : topicsOf(classifier, scores),
       answers: asked ? answersOf(classifier, scores) : [],
       language: languageOf(writing),
