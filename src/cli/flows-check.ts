@@ -52,7 +52,7 @@ export async function flowsCheck({
   return { problems, exitCode: problems.some(({ warning }) => !warning) ? 1 : 0 };
 }
 
-const FLOW = /^flows\/(?!(?:contacts|groups|hours)\.yaml$)[^/]+\.yaml$/;
+const FLOW = /^flows\/(?!(?:contacts|groups|hours|triage)\.yaml$)[^/]+\.yaml$/;
 const CONTENT = /^flows\/(?:answers\/.+|contacts\.yaml|groups\.yaml)$/;
 
 /** Every fault and warning of flows, texts, answers and words, read and held against each other. */

@@ -5,9 +5,13 @@ export type Status = (typeof STATUSES)[number];
 /** 1 = immediate danger … 4 = standard (DOMAIN.md §4.2). */
 export type Priority = 1 | 2 | 3 | 4;
 
-/** The queue that a conversation stands in. */
-export const LANES = ["general"] as const;
+/** Conversations of one address that never meet: `psea`, complaints about staff of help, is seen by its focal points alone. */
+export const LANES = ["general", "psea"] as const;
 export type Lane = (typeof LANES)[number];
+
+/** Who is best to take a conversation up. Everyone of the lane sees it. */
+export const TEAMS = ["general", "protection", "women", "children", "psychosocial", "psea"] as const;
+export type Team = (typeof TEAMS)[number];
 
 export const CLOSE_REASONS = [
   "answered",

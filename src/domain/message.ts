@@ -6,8 +6,11 @@ export type Author = "person" | "bot" | "officer";
 export type Direction = "in" | "out" | "note";
 export type MessageKind = "text" | "choice" | "start" | "media" | "location" | "contact_card" | "unsupported" | "note";
 
-/** `read` is for messages in; the rest is how a message out fares. */
-export type DeliveryState = "received" | "queued" | "sent" | "failed";
+/**
+ * `received` is for messages in; the rest is how a message out fares. `held`: written while the person may not be alone;
+ * it goes out when they say that it is safe.
+ */
+export type DeliveryState = "received" | "queued" | "held" | "sent" | "failed";
 
 /** What is sealed of a message; the row around it carries no content. */
 export type MessageBody = {

@@ -1,6 +1,7 @@
 import type { Command, Reading } from "../domain/reading.ts";
 import type { Topic } from "../domain/topic.ts";
 import { askAgain } from "./ask.ts";
+import { COMMON_TEXTS } from "./common-texts.ts";
 import { isCovered } from "./covered.ts";
 import { enterTopic } from "./enter-topic.ts";
 import { isFirst } from "./first-question.ts";
@@ -9,6 +10,7 @@ import { meetOtherLanguage } from "./meet-other-language.ts";
 import { noteNotUnderstood } from "./note-not-understood.ts";
 import { isOtherLanguage } from "./other-language.ts";
 import type { RuntimeNode } from "./revision.ts";
+import { record } from "./routers/record.ts";
 import { route } from "./routers/route.ts";
 import { FlowFault, nodeOf, type Run, topOf } from "./run.ts";
 import { sendText } from "./send-text.ts";
@@ -75,6 +77,7 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
     return;
   }
   const { helpline } = run.revision;
+  if (keepsWords(run, node, reading)) return;
   const article = sureAnswer(run, reading);
   if (article !== null) {
     run.asked = null;
@@ -94,6 +97,21 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
     interruptAside(run, helpline.not_understood, { nearest });
   }
 }
+
+/** A story told instead of a choice is for the officer; who wants a person, or no more of this, gets that. */
+function keepsWords(run: Run, node: RuntimeNode, reading: Reading): boolean {
+  const { router } = node;
+  if (router?.type !== "choice" || router.record === undefined || router.otherwise !== undefined) return false;
+  const about = topicFlow(run, reading);
+  if (about && FROM_QUESTIONS.has(about.topic)) enterTopic(run, about, "");
+  else {
+    record(run, router.record, { value: null });
+    askAfter(run, { key: COMMON_TEXTS.wordsKept });
+  }
+  return true;
+}
+
+const FROM_QUESTIONS: ReadonlySet<string> = new Set<Topic>(["talk_to_human", "stop_unsubscribe", "delete_my_data"]);
 
 function takeWords(run: Run, node: RuntimeNode, reading: Reading, nearest: string): void {
   if (topOf(run).flow === run.revision.helpline.not_understood) {

@@ -8,6 +8,7 @@ import type { Value } from "./session.ts";
 export type CelContext = {
   vars: Readonly<Record<string, Value | bigint>>;
   consents: Readonly<Record<ConsentKind, boolean>>;
+  refused: Readonly<Record<ConsentKind, boolean>>;
   signals: Readonly<Record<SignalKind, boolean>>;
   article: Readonly<{ risk: ArticleRisk; contacts: bigint }>;
   language: string;
@@ -16,7 +17,7 @@ export type CelContext = {
   requested: string;
 };
 /** The parts of the context whose names are checked: a name is always written, as in `vars.NAME`. */
-const MAPS = ["vars", "consents", "signals", "article"] as const;
+const MAPS = ["vars", "consents", "refused", "signals", "article"] as const;
 export type MapName = (typeof MAPS)[number];
 export type Compiled = (context: CelContext) => unknown;
 /** `offset` counts characters from the start of the expression. */

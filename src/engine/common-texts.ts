@@ -17,6 +17,8 @@ export const COMMON_TEXTS = {
   noContact: "common.no_contact",
   /** The answer is not to be given any more. */
   articleGone: "common.article_gone",
+  /** Words came to a question of a screening that has choices: they are kept, and the question comes again. */
+  wordsKept: "common.words_kept",
   /** Something broke, and the menu follows. */
   sorry: "common.sorry",
 } as const;

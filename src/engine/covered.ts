@@ -1,6 +1,7 @@
 import type { Run } from "./run.ts";
 
-/** After a quick exit somebody else may hold the phone: no question is answered until the person is back. */
-export function isCovered(run: Run): boolean {
-  return run.frames.at(-1)?.flow === run.revision.helpline.commands.quick_exit;
+/** Somebody else may hold the phone: no question is answered until the person has said that it is safe. */
+export function isCovered({ frames, revision: { helpline } }: Run): boolean {
+  const top = frames.at(-1)?.flow;
+  return top !== undefined && (top === helpline.commands.quick_exit || top === helpline.safe_check);
 }

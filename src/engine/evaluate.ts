@@ -27,7 +27,8 @@ function resultOf(run: Run, cel: string): unknown {
   try {
     return compiled({
       vars: counted(variables),
-      consents: { ...NONE_GIVEN, ...run.consents },
+      consents: { ...NO_CONSENT, ...run.consents },
+      refused: refusedIn(run.consents),
       signals: signals ? markedIn(signals) : NO_SIGNALS,
       article: articleOf(run, variables.article),
       language: run.language,
@@ -40,8 +41,14 @@ function resultOf(run: Run, cel: string): unknown {
   }
 }
 
-const NONE_GIVEN = allFalse(CONSENTS);
+const NO_CONSENT = allFalse(CONSENTS);
 const NO_SIGNALS = allFalse(SIGNALS);
+
+function refusedIn(consents: Run["consents"]): CelContext["refused"] {
+  const refused = { ...NO_CONSENT };
+  for (const kind of CONSENTS) if (consents[kind] === false) refused[kind] = true;
+  return refused;
+}
 
 function allFalse<K extends string>(names: readonly K[]): Readonly<Record<K, boolean>> {
   return Object.freeze(Object.fromEntries(names.map((name) => [name, false]))) as Readonly<Record<K, boolean>>;

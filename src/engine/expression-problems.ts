@@ -12,6 +12,7 @@ export function expressionProblems(source: YamlFile, flow: Flow): Problem[] {
   const known: Known = {
     vars: Object.keys(flow.variables),
     consents: CONSENTS,
+    refused: CONSENTS,
     signals: SIGNALS,
     // Of the entry whose key the variable `article` holds.
     article: "article" in flow.variables ? ["risk", "contacts"] : [],
@@ -26,6 +27,7 @@ type Known = Readonly<Record<MapName, readonly string[]>>;
 const MISSING: Readonly<Record<MapName, string>> = {
   vars: "the flow declares no variable",
   consents: "there is no consent",
+  refused: "there is no consent",
   signals: "there is no signal",
   article: "the flow has no variable article, or entries have no",
 };

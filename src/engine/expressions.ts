@@ -17,6 +17,8 @@ function ofNode(at: Path, node: Node): Expression[] {
     if (action.type === "send") {
       for (const [name, cel] of Object.entries(action.with ?? {})) value([...path, "with", name], cel);
     }
+    if (action.type === "start_screening" && action.entry !== undefined) value([...path, "entry"], action.entry);
+    if (action.type === "set_contact_time") value([...path, "value"], action.value);
     if (action.type === "set") value([...path, "value"], action.value);
     if (action.type === "send_article") value([...path, "article"], action.article);
     if (action.type === "save_feedback") {

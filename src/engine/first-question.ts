@@ -2,6 +2,7 @@ import type { Reading } from "../domain/reading.ts";
 import type { Topic } from "../domain/topic.ts";
 import { enter } from "./enter.ts";
 import { handedTo } from "./handed-to.ts";
+import { matterOf } from "./meet-concern.ts";
 import { noteNotUnderstood } from "./note-not-understood.ts";
 import { isOtherLanguage } from "./other-language.ts";
 import type { Run } from "./run.ts";
@@ -21,9 +22,14 @@ export function askedIn(run: Run, reading: Reading): Asked | null {
   if (reading.command !== null || reading.token !== null || reading.text === "") return null;
   if (isOtherLanguage(run, reading) || isForWelcome(run, reading)) return null;
   const answers = reading.answers.slice(0, MAX_ANSWERS);
-  const asks = topicFlow(run, reading) !== null || nearestAnswers(run, { answers }).length > 0 || isQuestion(reading);
+  const asks =
+    reading.risk === "concern" ||
+    topicFlow(run, reading) !== null ||
+    nearestAnswers(run, { answers }).length > 0 ||
+    isQuestion(reading);
   if (!asks) return null;
-  const asked = { answers, topics: reading.topics.slice(0, 1) };
+  const signs = reading.risk === "concern" ? { signs: run.signals } : {};
+  const asked = { answers, topics: reading.topics.slice(0, 1), ...signs };
   return run.message === null ? asked : { ...asked, message: run.message };
 }
 
@@ -40,6 +46,13 @@ export function answerAsked(run: Run, asked: Asked): void {
   const { helpline } = run.revision;
   const article = sureAnswer(run, asked);
   run.asked = null;
+  if (asked.signs && helpline.concern !== undefined) {
+    run.signals = asked.signs;
+    run.concernAt = run.env.now;
+    const matter = matterOf(run, { answers: asked.answers, topics: asked.topics ?? [] });
+    enter(run, helpline.concern, handedTo(run, helpline.concern, matter));
+    return;
+  }
   if (article !== null) {
     enter(run, helpline.answer, { article });
     return;

@@ -10,7 +10,7 @@ const TextKey = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/, "use file.n
 /**
  * An expression in CEL. It sees
  * - `vars.NAME`: the variables of the flow;
- * - `consents.NAME`: true where the consent was given;
+ * - `consents.NAME`: true where the consent was given; `refused.NAME`: true where it was asked and not given, or withdrawn;
  * - `signals.KIND`: true for each sign of danger in the message that entered the flow;
  * - `article.risk` (`info`, `sensitive`, `human`) and `article.contacts` (how many numbers may be given): of the entry
  *   whose key the variable `article` holds; a flow must declare it;
@@ -22,12 +22,18 @@ const Cel = z
   .string()
   .min(1)
   .describe(
-    "a condition or value in CEL: vars.NAME, consents.NAME, signals.KIND, article.risk, article.contacts, language, channel, status, requested",
+    "a condition or value in CEL: vars.NAME, consents.NAME, refused.NAME, signals.KIND, article.risk, article.contacts, language, channel, status, requested",
   );
+/** The name of a file of `flows/instruments`. */
+const Instrument = z.string().regex(/^[a-z][a-z0-9-]*$/, "use kebab-case, as in ilo-adult-labour");
 const Target = Id.describe("a node of this flow, or `end`");
 
 export const CONSENTS = ["chat", "store", "officer", "danger_questions", "referral", "call"] as const;
 export type ConsentKind = (typeof CONSENTS)[number];
+
+/** How a screening ends. `left`: the person went elsewhere; `danger`: a person took over at once. */
+export const SCREENING_ENDS = ["completed", "stopped", "left", "danger"] as const;
+export type ScreeningEnd = (typeof SCREENING_ENDS)[number];
 
 export const Action = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("send"), text: TextKey, with: z.record(Id, Cel).optional() }),
@@ -51,6 +57,17 @@ export const Action = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("leave_queue") }),
   z.strictObject({ type: z.literal("save_feedback"), score: Cel, comment: Cel.optional() }),
   z.strictObject({ type: z.literal("raise_alarm"), alarm: Id }),
+  /** The person has said that nobody reads along. Holds until they leave quickly, rest for long, or another asks who we are. */
+  z.strictObject({ type: z.literal("confirm_safe") }),
+  /** From here on `record` of the routers counts towards a screening by that instrument; `entry` says what led to it. */
+  z.strictObject({ type: z.literal("start_screening"), instrument: Instrument, entry: Cel.optional() }),
+  z.strictObject({ type: z.literal("end_screening"), how: z.enum(SCREENING_ENDS) }),
+  /** Takes flows with sensitive questions off the stack below this one: they are not asked again. */
+  z.strictObject({ type: z.literal("drop_sensitive") }),
+  /** Takes the bot's last messages away where the channel can, and sends without a sound until `confirm_safe`. */
+  z.strictObject({ type: z.literal("hide_messages") }),
+  /** When we may write first: a value that gives `any_time`, `morning`, `evening` or `when_i_write`; anything else is not kept. */
+  z.strictObject({ type: z.literal("set_contact_time"), value: Cel }),
 ]);
 export type Action = z.infer<typeof Action>;
 export type ActionType = Action["type"];
@@ -80,16 +97,25 @@ export const Router = z.discriminatedUnion("type", [
    * Branches by what was chosen; `save` keeps the chosen id in a variable. `listed` is where a choice of the
    * drawn list goes; `otherwise` where words lead that are no choice and no question that we can answer (default: ask again).
    * A branch with `when` is shown only where that holds; it may stand in two places under different conditions.
+   * `record`: the question of a screening that this is; the choice is its answer. Words that are no choice are kept beside
+   * it for the officer, and the question is asked again.
    */
   z.strictObject({
     type: z.literal("choice"),
     save: Id.optional(),
+    record: Id.optional(),
     branches: z.array(z.strictObject({ choice: Id, label: TextKey, go: Target, when: Cel.optional() })).default([]),
     listed: Target.optional(),
     otherwise: Target.optional(),
   }),
   /** Keeps what came in a variable and goes on. `questions`: true lets a question be taken up instead that an entry answers or whose topic has a flow. */
-  z.strictObject({ type: z.literal("save"), save: Id.optional(), go: Target, questions: z.boolean().default(false) }),
+  z.strictObject({
+    type: z.literal("save"),
+    save: Id.optional(),
+    record: Id.optional(),
+    go: Target,
+    questions: z.boolean().default(false),
+  }),
   /** No wait: the first branch whose condition holds. */
   z.strictObject({
     type: z.literal("condition"),
@@ -100,6 +126,13 @@ export const Router = z.discriminatedUnion("type", [
 export type Router = z.infer<typeof Router>;
 
 export const Node = z.strictObject({
+  /**
+   * What is asked here may harm who is watched, or wound: asked only after consent to such questions and "is it safe to
+   * talk?", never into silence, and after a pause only when it is safe again.
+   */
+  sensitive: z.boolean().optional(),
+  /** A question that may save a life now: before language, consent and everything else. */
+  life_saving: z.boolean().optional(),
   actions: z.array(Action).default([]),
   wait: Wait.optional(),
   router: Router.optional(),
@@ -146,6 +179,17 @@ export const Helpline = z.strictObject({
   unreadable: Id,
   /** Entered by words in a language that the line does not speak; the variable `foreign` holds `fr so am ti other`. */
   other_language: Id.optional(),
+  /** Entered by a sign of danger that is not urgent, once in a while: says that it was heard and asks one question. */
+  concern: Id.optional(),
+  /** The questions that an officer may ask for, and that danger ends. */
+  screening: Id.optional(),
+  /**
+   * Entered before anything sensitive comes again: after a pause, when words sound like another person's, or when we write
+   * first. The variable `why` holds `pause`, `long_pause`, `who`, `opening` or `waiting` (a message of an officer is held).
+   */
+  safe_check: Id.optional(),
+  /** Entered by a complaint about staff of help. What is said inside is seen by those alone who are named for it. */
+  restricted: Id.optional(),
   /**
    * Flows that take up words which are surely about a topic, where no wait takes them and no entry answers. One that
    * declares `nearest` gets the entries that come nearest: its words count as a question that nothing answers. One that

@@ -36,8 +36,9 @@ export function remember(run: Run): void {
 }
 
 function isAside({ revision: { helpline } }: Run, frame: Frame | undefined): boolean {
-  const { answer, not_understood, unreadable, other_language, commands, menu, topics = {} } = helpline;
-  const kept = [menu, ...Object.values(commands)];
-  const asides = [answer, not_understood, unreadable, other_language, ...Object.values(topics)];
+  const { answer, not_understood, unreadable, other_language, concern, restricted, screening } = helpline;
+  const { commands, menu, topics = {} } = helpline;
+  const kept = [menu, restricted, screening, ...Object.values(commands)];
+  const asides = [answer, not_understood, unreadable, other_language, concern, ...Object.values(topics)];
   return frame !== undefined && asides.includes(frame.flow) && !kept.includes(frame.flow);
 }

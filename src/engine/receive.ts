@@ -1,12 +1,14 @@
 import type { Command, CommandName, Reading } from "../domain/reading.ts";
 import { answerWait } from "./answer-wait.ts";
 import { askAgain } from "./ask.ts";
+import { checkSafety, PAUSE_MS } from "./check-safety.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { isCovered } from "./covered.ts";
 import { enterTopic } from "./enter-topic.ts";
 import { askedIn, isFirst } from "./first-question.ts";
 import { goBack } from "./go-back.ts";
 import { interrupt, interruptAside, interruptOnce } from "./interrupt.ts";
+import { meetConcern } from "./meet-concern.ts";
 import { meetOtherLanguage } from "./meet-other-language.ts";
 import { optionWritten } from "./option-written.ts";
 import { isOtherLanguage } from "./other-language.ts";
@@ -19,30 +21,52 @@ import { topicFlow } from "./topic-flow.ts";
 
 /** Reads what came in the one order there is: quick exit, danger, erasure, stop, a person, other commands, the wait, a question. */
 export function receive(run: Run, came: Reading): void {
-  const { helpline } = run.revision;
   const reading = asWritten(came);
   run.signals = reading.signals.map(({ kind }) => kind);
+  noteTime(run);
   const command = commandOf(reading);
   if (!run.languageChosen && reading.language !== null) run.language = reading.language;
   if (command?.name === "quick_exit") {
     leaveQuickly(run);
     return;
   }
-  if (reading.risk === "urgent" && !run.frames.some((frame) => frame.flow === helpline.urgent)) {
-    interrupt(run, helpline.urgent);
-    return;
-  }
+  if (meetComplaint(run, reading) || meetDanger(run, reading)) return;
   if (isFirst(run)) run.asked ??= askedIn(run, reading);
   switch (command?.name) {
     case "delete_data":
     case "stop":
     case "human":
-      interruptOnce(run, helpline.commands[command.name]);
-      return;
-    default:
-      converse(run, reading, command);
+      // "Enough" to our questions is no farewell.
+      if (command.name === "stop" && isOwnAnswer(run, reading, command)) break;
+      interruptOnce(run, run.revision.helpline.commands[command.name]);
       return;
   }
+  converse(run, reading, command);
+}
+
+function noteTime(run: Run): void {
+  const { now } = run.env;
+  run.pause = run.heardAt === null ? 0 : now - run.heardAt;
+  run.heardAt = now;
+  if (run.pause >= PAUSE_MS) run.safe = false;
+}
+
+/** A complaint about staff of help is met where only those see it who are named for it, whatever else stands. */
+function meetComplaint(run: Run, reading: Reading): boolean {
+  const { restricted } = run.revision.helpline;
+  if (restricted === undefined || !run.signals.includes("psea")) return false;
+  if (reading.risk === "none" || run.frames.some(({ flow }) => flow === restricted)) return false;
+  interrupt(run, restricted);
+  return true;
+}
+
+/** Danger ends our questions: they do not come again. */
+function meetDanger(run: Run, { risk }: Reading): boolean {
+  const { urgent, screening } = run.revision.helpline;
+  if (risk !== "urgent" || run.frames.some(({ flow }) => flow === urgent)) return false;
+  run.frames = run.frames.filter(({ flow }) => flow !== screening);
+  interrupt(run, urgent);
+  return true;
 }
 
 /** Words after "/start" are words. */
@@ -58,13 +82,17 @@ function commandOf({ token, command }: Reading): Command | null {
 /** What is below stays, for the person who returns; "back" shall not bring it to whoever holds the phone. */
 function leaveQuickly(run: Run): void {
   const flow = run.revision.helpline.commands.quick_exit;
-  run.frames = run.frames.filter((frame) => frame.flow !== flow);
+  const { safe_check } = run.revision.helpline;
+  run.frames = run.frames.filter((frame) => frame.flow !== flow && frame.flow !== safe_check);
   run.waiting = null;
+  run.safe = false;
   interrupt(run, flow);
   run.trail = [];
 }
 
 function converse(run: Run, reading: Reading, command: Command | null): void {
+  if (command?.name !== "menu" && checkSafety(run, reading)) return;
+  if (!isCovered(run) && !isFirst(run) && meetConcern(run, reading)) return;
   if (!isCovered(run) && !isOwnAnswer(run, reading, command)) {
     if (reading.kind === "start") {
       startAgain(run);

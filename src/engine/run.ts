@@ -21,6 +21,12 @@ export type Run = {
   deadline: number | null;
   asked: Asked | null;
   requested: string | null;
+  heardAt: number | null;
+  /** Milliseconds since the person wrote before this message; 0 where nobody has written. */
+  pause: number;
+  safe: boolean;
+  screening: boolean;
+  concernAt: number | null;
   /** Of the message that is being handled. */
   signals: readonly SignalKind[];
   /** What the caller calls that message; null where nothing may name it. */
@@ -52,6 +58,11 @@ export function openRun(revision: Revision, session: Session | null, env: Env): 
     deadline: session?.deadline ?? null,
     asked: session?.asked ?? null,
     requested: env.status === "bot" ? null : (session?.requested ?? null),
+    heardAt: session?.heardAt ?? null,
+    pause: 0,
+    safe: session?.safe ?? false,
+    screening: session?.screening ?? false,
+    concernAt: session?.concernAt ?? null,
     signals: NO_SIGNALS,
     message: null,
     events: [],
@@ -63,6 +74,7 @@ export function openRun(revision: Revision, session: Session | null, env: Env): 
 const NO_SIGNALS: readonly SignalKind[] = Object.freeze([]);
 
 export function closeRun(run: Run): Session {
+  endLeftScreening(run);
   return {
     revision: run.revision.hash,
     language: run.language,
@@ -75,7 +87,20 @@ export function closeRun(run: Run): Session {
     deadline: run.deadline,
     asked: welcomeStands(run) ? run.asked : null,
     requested: run.requested,
+    heardAt: run.heardAt,
+    safe: run.safe,
+    screening: run.screening,
+    concernAt: run.concernAt,
   };
+}
+
+/** However its questions were left, a screening that is not asked any more has ended. */
+function endLeftScreening(run: Run): void {
+  const { screening, urgent } = run.revision.helpline;
+  if (!run.screening || screening === undefined || run.frames.some(({ flow }) => flow === screening)) return;
+  const how = run.frames.some(({ flow }) => flow === urgent) ? "danger" : "left";
+  run.screening = false;
+  run.events.push({ type: "screening_ended", how });
 }
 
 /** Who has left the welcome another way has chosen something else. */

@@ -14,8 +14,9 @@ export type Frame = {
   signals?: readonly SignalKind[];
 };
 
-/** A question that waits for the end of the welcome: the entries that may answer it, its topic, and the message that asked, not its words. */
-export type Asked = Pick<Reading, "answers"> & Partial<Pick<Reading, "topics">> & { message?: string };
+/** A question that waits for the end of the welcome: the entries that may answer it, its topic, its signs of danger, and the message that asked, not its words. */
+export type Asked = Pick<Reading, "answers"> &
+  Partial<Pick<Reading, "topics">> & { message?: string; signs?: readonly SignalKind[] };
 
 /** What is offered at the wait in force: ids in the order shown. A press carries `serial`, so that an old button does nothing. */
 export type Waiting = { serial: number; options: readonly string[] };
@@ -39,4 +40,12 @@ export type Session = {
   asked: Asked | null;
   /** The reason for which a flow asked for a person, while the conversation waits for one or an officer holds it. */
   requested: string | null;
+  /** Milliseconds since the epoch when the person last wrote; missing in sessions older than this field. */
+  heardAt?: number | null;
+  /** The person has said that nobody reads along, and nothing speaks against it since. */
+  safe?: boolean;
+  /** A screening is open. */
+  screening?: boolean;
+  /** Milliseconds since the epoch of the last question about a sign of danger. */
+  concernAt?: number | null;
 };

@@ -2,7 +2,7 @@ import { COMMON_TEXTS } from "./common-texts.ts";
 import { enter } from "./enter.ts";
 import type { Env } from "./env.ts";
 import type { Event, Trigger } from "./event.ts";
-import { remember } from "./interrupt.ts";
+import { interrupt, remember } from "./interrupt.ts";
 import { receive } from "./receive.ts";
 import type { Revision } from "./revision.ts";
 import { closeRun, FlowFault, fresh, nodeOf, openRun, type Run } from "./run.ts";
@@ -40,7 +40,7 @@ function handle(run: Run, trigger: Trigger): void {
       timeOut(run);
       return;
     case "entered":
-      enterFromOutside(run, trigger.flow);
+      enterFromOutside(run, trigger);
       return;
     default:
       trigger satisfies never;
@@ -55,12 +55,18 @@ function timeOut(run: Run): void {
   if (timeout) goTo(run, timeout.go);
 }
 
-/** What stood before belongs to the time before the officer: it is not asked again. */
-function enterFromOutside(run: Run, flow: string): void {
+/** Unless it goes above, what stood before belongs to the time before the officer: it is not asked again. */
+function enterFromOutside(run: Run, { flow, above, variables }: Extract<Trigger, { type: "entered" }>): void {
+  if (above) {
+    interrupt(run, flow, variables);
+    // "Back" shall not go round what was put above.
+    run.trail = [];
+    return;
+  }
   run.frames = [fresh(run.revision, "menu")];
   run.trail = [];
   run.waiting = null;
-  enter(run, flow);
+  enter(run, flow, variables);
   settle(run, "enter");
 }
 

@@ -44,7 +44,7 @@ describe.each(STORES)("the sweep on %s", (store) => {
   });
 
   it.each(["waiting", "officer"] as const)("closes no talk that is %s", async (status) => {
-    await ctx.db.orm.update(schema.conversation).set({ status });
+    await ctx.db.orm.update(schema.conversation).set({ status, officerId: "o1", dueAt: new Date(ctx.clock()) });
     await days(30);
     expect(await conversations()).toMatchObject([{ status }]);
   });

@@ -12,6 +12,7 @@ import type { Config } from "./config.ts";
 import { createLibrary, type LoadedLibrary } from "./library.ts";
 import type { OpenStore } from "./open-store.ts";
 import { hoursFile, readHours } from "./read-hours.ts";
+import { readTriage, triageFile } from "./read-triage.ts";
 import { assertSound, sound } from "./sound.ts";
 import { ROOT, readSources } from "./sources.ts";
 import { loadUnderstanding } from "./understanding-file.ts";
@@ -47,6 +48,7 @@ export async function nodeContext(
     library,
     settings: {
       hours: sound(readHours(hoursFile(sources))),
+      triage: sound(readTriage(triageFile(sources))),
       claimLapseMinutes: config.claimLapseMinutes,
       mediaBytes: MEDIA_BYTES,
     },

@@ -89,7 +89,12 @@ function spoken(table: TextTable): TextTable {
   return Object.fromEntries(Object.entries(table).filter(([key]) => !PAGES.test(key)));
 }
 
-const DATA: ReadonlySet<string> = new Set(["flows/groups.yaml", "flows/contacts.yaml", "flows/hours.yaml"]);
+const DATA: ReadonlySet<string> = new Set([
+  "flows/groups.yaml",
+  "flows/contacts.yaml",
+  "flows/hours.yaml",
+  "flows/triage.yaml",
+]);
 
 function isContent(path: string): boolean {
   return path.startsWith("flows/answers/") || path === "flows/groups.yaml" || path === "flows/contacts.yaml";

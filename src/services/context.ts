@@ -8,6 +8,7 @@ import type { Content } from "../domain/content.ts";
 import type { OpeningHours } from "../domain/hours.ts";
 import type { Actor } from "../domain/officer.ts";
 import type { Reading } from "../domain/reading.ts";
+import type { Triage } from "../domain/triage.ts";
 import type { Revision } from "../engine/revision.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { Db, Tx } from "../store/db.ts";
@@ -28,6 +29,7 @@ export type Library = {
 
 export type Settings = {
   hours: OpeningHours;
+  triage: Triage;
   /** Minutes that a person may wait for the officer who holds the conversation before it returns to the queue. */
   claimLapseMinutes: number;
   /** Largest file that is fetched from a provider, in bytes. */

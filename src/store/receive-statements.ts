@@ -10,7 +10,8 @@ select exists (select 1 from receipt r where r.hash = :receipt) as seen,
   a.id as address_id, a.contact_id, a.version::float8 as version, a.revision, a.session,
   (extract(epoch from a.last_sent_at) * 1000)::float8 as last_sent_at, a.last_sequence::float8 as last_sequence,
   k.id as key_id, k.wrapped, c.language,
-  v.id as conversation_id, v.status, v.priority, v.risk, v.reason, v.officer_id,
+  a.contact_time, v.id as conversation_id, v.status, v.priority, v.risk, v.reason, v.officer_id, v.team,
+  (extract(epoch from v.due_at) * 1000)::float8 as due_at,
   (extract(epoch from v.waiting_since) * 1000)::float8 as waiting_since,
   (extract(epoch from v.unanswered_since) * 1000)::float8 as unanswered_since
 from (select 1) one
@@ -37,6 +38,9 @@ export type AddressRow = {
   risk: string | null;
   reason: string | null;
   officer_id: string | null;
+  contact_time: string | null;
+  team: string | null;
+  due_at: number | null;
   waiting_since: number | null;
   unanswered_since: number | null;
 };
@@ -49,12 +53,13 @@ rec as (
   insert into receipt (hash, at) select :receipt::bytea, ${MS(":now")} from guard where :receipt::bytea is not null
 ),
 con as (
-  insert into conversation (id, contact_id, address_id, status, priority, risk, reason, language, campaign, intake,
-    opened_at, waiting_since, unanswered_since, last_in_at, version, changed_at)
-  select :conversation::uuid, :contact::uuid, guard.id, :status, :priority::smallint, :risk, :reason, :language, :campaign,
-    :intake::bytea, ${MS(":now")}, ${MS(":waiting_since")}, ${MS(":unanswered_since")}, ${MS(":last_in_at")}, 1, ${MS(":now")}
+  insert into conversation (id, contact_id, address_id, lane, team, status, priority, risk, reason, language, campaign,
+    intake, opened_at, officer_id, waiting_since, due_at, unanswered_since, last_in_at, version, changed_at)
+  select :conversation::uuid, :contact::uuid, guard.id, :lane, :team, :status, :priority::smallint, :risk, :reason,
+    :language, :campaign, :intake::bytea, ${MS(":now")}, :officer, ${MS(":waiting_since")}, ${MS(":conversation_due_at")},
+    ${MS(":unanswered_since")}, ${MS(":last_in_at")}, 1, ${MS(":now")}
   from guard where :conversation::uuid is not null
-  on conflict (id) do update set status = excluded.status, priority = excluded.priority, risk = excluded.risk,
+  on conflict (id) do update set status = excluded.status, team = excluded.team, due_at = excluded.due_at, priority = excluded.priority, risk = excluded.risk,
     reason = excluded.reason, language = excluded.language, campaign = coalesce(conversation.campaign, excluded.campaign),
     intake = coalesce(excluded.intake, conversation.intake), waiting_since = excluded.waiting_since,
     unanswered_since = excluded.unanswered_since, last_in_at = coalesce(excluded.last_in_at, conversation.last_in_at),

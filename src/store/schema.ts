@@ -4,3 +4,4 @@ export * from "./schema/line.ts";
 export * from "./schema/officers.ts";
 export * from "./schema/people.ts";
 export * from "./schema/question.ts";
+export * from "./schema/screening.ts";

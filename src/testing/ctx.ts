@@ -3,8 +3,10 @@ import { newSecret } from "../base/secret.ts";
 import type { BlobStore } from "../domain/blob-store.ts";
 import type { ChannelLimits, ChannelName } from "../domain/channel.ts";
 import { CHANNELS } from "../domain/channel.ts";
+import type { Triage } from "../domain/triage.ts";
 import { createLibrary, type LoadedLibrary } from "../main/library.ts";
 import { hoursFile, readHours } from "../main/read-hours.ts";
+import { readTriage, triageFile } from "../main/read-triage.ts";
 import { sound } from "../main/sound.ts";
 import { ROOT, readSources } from "../main/sources.ts";
 import { loadUnderstanding } from "../main/understanding-file.ts";
@@ -30,6 +32,11 @@ let shared: LoadedLibrary | null = null;
 export function testLibrary(): LoadedLibrary {
   shared ??= createLibrary(readSources(ROOT), async () => null, loadUnderstanding());
   return shared;
+}
+
+/** The table of the repository. */
+export function testTriage(): Triage {
+  return sound(readTriage(triageFile(readSources(ROOT))));
 }
 
 function memoryBlobs(): BlobStore {
@@ -58,6 +65,7 @@ export async function testCtx(db: Db, overrides: Partial<Ctx> = {}): Promise<Tes
     library: testLibrary(),
     settings: {
       hours: sound(readHours(hoursFile(readSources(ROOT)))),
+      triage: testTriage(),
       claimLapseMinutes: 15,
       mediaBytes: 20 * 1024 * 1024,
     },

@@ -11,7 +11,9 @@ export function requestPerson(run: Run, { reason, intake }: ActionOf<"request_pe
   const told: Record<string, Value> = {};
   for (const name of intake) told[name] = variables[name] ?? null;
   // What is told later adds to a request; danger alone makes it another one.
-  if (run.requested === null || flow === run.revision.helpline.urgent) run.requested = reason;
+  // A complaint about staff is nobody's business here but theirs who are named for it.
+  const { urgent, restricted } = run.revision.helpline;
+  if (flow !== restricted && (run.requested === null || flow === urgent)) run.requested = reason;
   run.trail = [run.frames.slice(0, -1)].filter((below) => below.length > 0);
   run.events.push({ type: "person_requested", reason, intake: told });
 }

@@ -58,5 +58,7 @@ function isMeant(
   if (command === "number") return false;
   if (!comesFirst(command)) return branch.choice === command || branches.every(({ choice }) => choice !== command);
   const node = nodes[branch.go];
+  // "Enough" ends the questions that it stands below, and nothing else.
+  if (command === "stop" && branch.choice === "stop") return true;
   return node !== undefined && enteredBy(node) === helpline.commands[command];
 }

@@ -10,10 +10,12 @@ export function roleProblems({ flows, helpline, sources }: Inspected): Problem[]
     if (flows[id] && !holds) problems.push(problemIn(sources, id, path, fault));
   };
   const declares = (id: string, name: string) => name in (flows[id]?.variables ?? {});
-  const { menu, answer, not_understood, commands } = helpline;
+  const { menu, answer, not_understood, commands, safe_check } = helpline;
   want(menu, flows[menu]?.on_edit === "move", ["flow"], "everybody stands in the menu always: give it `on_edit: move`");
   want(answer, declares(answer, "article"), ["variables"], "declare `article`: it holds the entry that answers");
   want(not_understood, declares(not_understood, "nearest"), ["variables"], "declare `nearest`: it holds the entries");
+  if (safe_check !== undefined)
+    want(safe_check, declares(safe_check, "why"), ["variables"], "declare `why`: it holds what led here");
   const quick = flows[commands.quick_exit];
   want(
     commands.quick_exit,

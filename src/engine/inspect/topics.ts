@@ -33,7 +33,17 @@ export function topicProblems(inspected: Inspected): Problem[] {
 }
 
 function roleOf(flow: string, helpline: Helpline): string | null {
-  const roles = ["welcome", "urgent", "answer", "not_understood", "feedback", "unreadable", "other_language"] as const;
+  const roles = [
+    "welcome",
+    "urgent",
+    "answer",
+    "not_understood",
+    "feedback",
+    "unreadable",
+    "other_language",
+    "concern",
+    "safe_check",
+  ] as const;
   if (flow === helpline.commands.quick_exit) return "quick_exit";
   return roles.find((role) => helpline[role] === flow) ?? null;
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from "../../base/errors.ts";
 import { run } from "../../cli/flows-check.ts";
 import { hoursFile, readHours } from "../read-hours.ts";
+import { readTriage, triageFile } from "../read-triage.ts";
 import { ROOT } from "../sources.ts";
 import { loadUnderstanding } from "../understanding-file.ts";
 
@@ -12,7 +13,7 @@ export async function flows([name, ...args]: string[]): Promise<number> {
     cwd: ROOT,
   };
   return run(args, io, loadUnderstanding(), (files) => {
-    const hours = readHours(hoursFile(files));
-    return Array.isArray(hours) ? hours : [];
+    const read = [readHours(hoursFile(files)), readTriage(triageFile(files))];
+    return read.flatMap((it) => (Array.isArray(it) ? it : []));
   });
 }

@@ -1,12 +1,13 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { seal } from "../../base/secret.ts";
 import type { MessageBody } from "../../domain/message.ts";
+import { urgencyOfReason } from "../../domain/triage.ts";
 import type { Event } from "../../engine/event.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import { eraseContact } from "./erase-contact.ts";
 import type { Plan } from "./plan.ts";
-import { putInQueue, raiseAlarm, raisePriority } from "./raise.ts";
+import { putInQueue, raiseAlarm, raiseTo } from "./raise.ts";
 import { render } from "./render.ts";
 import type { Place } from "./step-place.ts";
 import { waitTexts } from "./wait-texts.ts";
@@ -31,8 +32,8 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         break;
       case "person_requested": {
         const urgent = event.reason === "urgent";
-        if (urgent) raisePriority(plan, 1);
-        putInQueue(plan, event.reason);
+        raiseTo(ctx, plan, urgencyOfReason(ctx.settings.triage, event.reason));
+        putInQueue(ctx, plan, event.reason);
         plan.intake = { ...plan.intake, ...event.intake };
         if (plan.conversation.status === "waiting" && !urgent && plan.inbound) {
           for (const text of await waitTexts(ctx, plan)) say(ctx, plan, render(translate, limits, plan.language, text));
@@ -68,6 +69,12 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         // For who agreed that their messages are kept; no answer is no consent.
         if (plan.session?.consents.store) plan.question ??= event.message ?? null;
         break;
+      case "screening_started":
+      case "answer_recorded":
+      case "screening_ended":
+      case "safety_confirmed":
+      case "messages_hidden":
+      case "contact_time_chosen":
       case "article_sent":
         break;
       default:
@@ -95,7 +102,13 @@ function say(ctx: Ctx, plan: Plan, bodies: readonly MessageBody[]): void {
 }
 
 function backToBot(plan: Plan): void {
-  Object.assign(plan.conversation, { status: "bot", waitingSince: null, reason: null, unansweredSince: null });
+  Object.assign(plan.conversation, {
+    status: "bot",
+    waitingSince: null,
+    dueAt: null,
+    reason: null,
+    unansweredSince: null,
+  });
 }
 
 function setLanguage(plan: Plan): void {

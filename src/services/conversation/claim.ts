@@ -32,6 +32,7 @@ export async function claim(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
         status: "officer",
         officerId: officer.id,
         claimedAt: now,
+        dueAt: null,
         unansweredSince: conversation.waitingSince === null ? null : now,
       })
       .where(eq(schema.conversation.id, conversationId));

@@ -29,6 +29,7 @@ export async function close(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
         closedAt: new Date(ctx.clock()),
         closeReason: reason,
         waitingSince: null,
+        dueAt: null,
         unansweredSince: null,
       })
       .where(eq(schema.conversation.id, conversationId));

@@ -48,6 +48,7 @@ function knownOf({ address, conversation, key }: Locked): Known {
     session: address.session,
     lastSentAt: ms(address.lastSentAt),
     lastSequence: address.lastSequence,
+    contactTime: address.contactTime,
     conversation: {
       id: conversation.id,
       status: conversation.status,
@@ -56,6 +57,9 @@ function knownOf({ address, conversation, key }: Locked): Known {
       reason: conversation.reason,
       officerId: conversation.officerId,
       waitingSince: ms(conversation.waitingSince),
+      dueAt: ms(conversation.dueAt),
+      lane: conversation.lane,
+      team: conversation.team,
       unansweredSince: ms(conversation.unansweredSince),
     },
     fresh: null,

@@ -45,7 +45,9 @@ describe.each(STORES)("after a month on %s", (store) => {
   });
 
   it("clears nothing of a conversation that goes on", async () => {
-    await ctx.db.orm.update(schema.conversation).set({ status: "waiting", closedAt: null });
+    await ctx.db.orm
+      .update(schema.conversation)
+      .set({ status: "waiting", dueAt: new Date(ctx.clock()), closedAt: null });
     expect(await days(60)).toBe(0);
   });
 

@@ -1,7 +1,8 @@
 import type { Language } from "../../base/language.ts";
 import { type DataKey, keyedHash } from "../../base/secret.ts";
 import type { ChannelName, Inbound } from "../../domain/channel.ts";
-import type { Priority, Status } from "../../domain/conversation.ts";
+import type { ContactTime } from "../../domain/contact-time.ts";
+import type { Lane, Priority, Status, Team } from "../../domain/conversation.ts";
 import type { Risk } from "../../domain/reading.ts";
 import type { Db } from "../../store/db.ts";
 import { type AddressRow, READ_ADDRESS } from "../../store/receive-statements.ts";
@@ -15,6 +16,10 @@ export type KnownConversation = {
   reason: string | null;
   officerId: string | null;
   waitingSince: number | null;
+  /** Set while it waits. */
+  dueAt: number | null;
+  lane: Lane;
+  team: Team;
   unansweredSince: number | null;
 };
 
@@ -31,6 +36,7 @@ export type Known = {
   session: Uint8Array | null;
   lastSentAt: number | null;
   lastSequence: number | null;
+  contactTime: ContactTime | null;
   conversation: KnownConversation | null;
   /** Set for an address that is new: what its rows need besides. */
   fresh: { hash: Uint8Array; wrapped: Uint8Array } | null;
@@ -77,6 +83,7 @@ function knownOf(ctx: Ctx, row: AddressRow, channel: ChannelName): Known | null 
     session: row.session,
     lastSentAt: row.last_sent_at,
     lastSequence: row.last_sequence,
+    contactTime: row.contact_time as ContactTime | null,
     conversation: row.conversation_id
       ? {
           id: row.conversation_id,
@@ -86,6 +93,9 @@ function knownOf(ctx: Ctx, row: AddressRow, channel: ChannelName): Known | null 
           reason: row.reason,
           officerId: row.officer_id,
           waitingSince: row.waiting_since,
+          dueAt: row.due_at,
+          lane: "general",
+          team: (row.team ?? "general") as Team,
           unansweredSince: row.unanswered_since,
         }
       : null,
@@ -106,6 +116,7 @@ function newcomer(ctx: Ctx, channel: ChannelName, hash: Uint8Array): Known {
     session: null,
     lastSentAt: null,
     lastSequence: null,
+    contactTime: null,
     conversation: null,
     fresh: { hash, wrapped },
   };

@@ -1,5 +1,6 @@
 import { and, eq, lte } from "drizzle-orm";
 import { faultOf } from "../../base/log.ts";
+import { dueAt } from "../../domain/triage.ts";
 import * as schema from "../../store/schema.ts";
 import { audit } from "../audit.ts";
 import type { Ctx } from "../context.ts";
@@ -49,6 +50,7 @@ async function lapse(ctx: Ctx, id: string, limit: Date): Promise<void> {
         officerId: null,
         claimedAt: null,
         waitingSince: conversation.unansweredSince,
+        dueAt: new Date(dueAt(ctx.settings.triage, conversation.priority, ctx.clock())),
         unansweredSince: null,
         lapses,
       })

@@ -1,35 +1,49 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { InboundContent } from "../../domain/channel.ts";
-import type { Priority } from "../../domain/conversation.ts";
 import type { Reading, Risk } from "../../domain/reading.ts";
+import { dueAt, type Urgency, urgencyOfReading, urgencyOfReason } from "../../domain/triage.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
+import type { KnownConversation } from "./known.ts";
 import type { Plan } from "./plan.ts";
 
 const RANK: Readonly<Record<Risk, number>> = { none: 0, concern: 1, urgent: 2 };
-const PRIORITY_OF: Readonly<Record<Risk, Priority>> = { none: 4, concern: 2, urgent: 1 };
 
 /** A machine only ever raises: risk and priority go up with what was read, and danger waits for a person. */
 export function raiseByReading(ctx: Ctx, plan: Plan, reading: Reading): void {
   const { conversation } = plan;
-  if (reading.risk === "none") return;
+  const asked = urgencyOfReading(ctx.settings.triage, reading);
+  if (asked === null) return;
   if (RANK[reading.risk] > RANK[conversation.risk]) conversation.risk = reading.risk;
-  raisePriority(plan, PRIORITY_OF[reading.risk]);
-  putInQueue(plan, reading.risk);
+  raiseTo(ctx, plan, asked);
+  putInQueue(ctx, plan, reading.risk);
   if (reading.risk === "urgent") raiseAlarm(ctx, plan, "urgent_words");
 }
 
-export function raisePriority(plan: Plan, priority: Priority): void {
-  if (priority < plan.conversation.priority) plan.conversation.priority = priority;
+/** Upwards only; who waits already is then due sooner. The team is that of the gravest matter. */
+export function raiseTo(ctx: Ctx, { conversation }: Plan, { priority, team }: Urgency): void {
+  const graver = priority < conversation.priority;
+  if (graver || conversation.team === "general") conversation.team = team;
+  if (!graver) return;
+  conversation.priority = priority;
+  if (conversation.status === "waiting") countDown(ctx, conversation);
+}
+
+/** Nobody waits without a time by which somebody is called. */
+function countDown(ctx: Ctx, conversation: KnownConversation): void {
+  const due = dueAt(ctx.settings.triage, conversation.priority, conversation.waitingSince ?? ctx.clock());
+  conversation.dueAt = Math.min(conversation.dueAt ?? due, due);
 }
 
 /** The reason of who waits already is replaced only by a graver one. */
-export function putInQueue(plan: Plan, reason: string): void {
+export function putInQueue(ctx: Ctx, plan: Plan, reason: string): void {
   const { conversation } = plan;
   if (conversation.status === "bot") {
     conversation.status = "waiting";
     conversation.waitingSince = plan.now;
     conversation.reason = reason;
+    raiseTo(ctx, plan, urgencyOfReason(ctx.settings.triage, reason));
+    countDown(ctx, conversation);
   } else if (reason === "urgent") conversation.reason = reason;
 }
 
@@ -40,10 +54,9 @@ export function waitForHearing(ctx: Ctx, plan: Plan, content: InboundContent): v
   if (plan.erase) return;
   if (content.kind === "media") {
     if (content.media.kind === "sticker" || content.media.kind === "animation") return;
-    if (content.media.kind === "voice") raisePriority(plan, 3);
-    putInQueue(plan, content.media.kind === "voice" ? "voice_note" : "unreadable");
+    putInQueue(ctx, plan, content.media.kind === "voice" ? "voice_note" : "unreadable");
     fetchMedia(ctx, plan);
-  } else if (UNREADABLE.has(content.kind)) putInQueue(plan, "unreadable");
+  } else if (UNREADABLE.has(content.kind)) putInQueue(ctx, plan, "unreadable");
 }
 
 function fetchMedia(ctx: Ctx, plan: Plan): void {

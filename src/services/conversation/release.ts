@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { Refusal } from "../../base/errors.ts";
 import type { Officer } from "../../domain/officer.ts";
+import { dueAt } from "../../domain/triage.ts";
 import * as schema from "../../store/schema.ts";
 import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
@@ -18,7 +19,8 @@ export async function release(ctx: Ctx, input: z.input<typeof Input>): Promise<v
   await ctx.db.transaction(async (tx) => {
     const locked = await lockConversation(ctx, tx, conversationId);
     requireHolder(locked, officer);
-    const { unansweredSince } = locked.conversation;
+    const { unansweredSince, priority } = locked.conversation;
+    const now = ctx.clock();
     await tx.orm
       .update(schema.conversation)
       .set({
@@ -26,7 +28,8 @@ export async function release(ctx: Ctx, input: z.input<typeof Input>): Promise<v
         officerId: null,
         claimedAt: null,
         unansweredSince: null,
-        waitingSince: unansweredSince ?? new Date(ctx.clock()),
+        waitingSince: unansweredSince ?? new Date(now),
+        dueAt: new Date(dueAt(ctx.settings.triage, priority, now)),
       })
       .where(eq(schema.conversation.id, conversationId));
     if (note) await writeNote(ctx, tx, locked, officer.id, note);

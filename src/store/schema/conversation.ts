@@ -1,7 +1,18 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Language } from "../../base/language.ts";
-import type { CloseReason, Lane, Priority, Status } from "../../domain/conversation.ts";
+import type { CloseReason, Lane, Priority, Status, Team } from "../../domain/conversation.ts";
 import type { Author, DeliveryState, Direction, MessageKind } from "../../domain/message.ts";
 import type { Risk } from "../../domain/reading.ts";
 import { at, bytea } from "./columns.ts";
@@ -18,6 +29,7 @@ export const conversation = pgTable(
       .notNull()
       .references(() => address.id),
     lane: text().$type<Lane>().notNull().default("general"),
+    team: text().$type<Team>().notNull().default("general"),
     status: text().$type<Status>().notNull(),
     priority: smallint().$type<Priority>().notNull().default(4),
     risk: text().$type<Risk>().notNull().default("none"),
@@ -28,6 +40,10 @@ export const conversation = pgTable(
     intake: bytea(),
     openedAt: at("opened_at").notNull(),
     waitingSince: at("waiting_since"),
+    /** While it waits: when an officer should have answered, or is called for again. */
+    dueAt: at("due_at"),
+    /** How often that time has passed. */
+    escalations: smallint().notNull().default(0),
     officerId: text("officer_id"),
     claimedAt: at("claimed_at"),
     /** When the person began to wait for the officer who holds it; null once answered. */
@@ -47,6 +63,10 @@ export const conversation = pgTable(
       .on(t.status, t.priority, t.waitingSince)
       .where(sql`${t.status} in ('waiting', 'officer')`),
     index("conversation_changed").on(t.changedAt),
+    index("conversation_due").on(t.dueAt).where(sql`${t.status} = 'waiting'`),
+    // Nobody waits without an owner or a countdown.
+    check("conversation_countdown", sql`${t.status} <> 'waiting' or ${t.dueAt} is not null`),
+    check("conversation_owner", sql`${t.status} <> 'officer' or ${t.officerId} is not null`),
     index("conversation_unexpired").on(t.closedAt).where(sql`${t.status} = 'closed' and ${t.expiredAt} is null`),
     index("conversation_contact").on(t.contactId),
   ],
@@ -71,6 +91,8 @@ export const message = pgTable(
     edited: bytea(),
     editedAt: at("edited_at"),
     refHash: bytea("ref_hash"),
+    /** Of a message out: the provider's id, sealed, by which it can be taken away again. */
+    refSealed: bytea("ref_sealed"),
     risk: text().$type<Risk>().notNull().default("none"),
     sentAt: at("sent_at").notNull(),
     sequence: bigint({ mode: "number" }),

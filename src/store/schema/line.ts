@@ -77,8 +77,15 @@ export const alarm = pgTable(
     raisedAt: at("raised_at").notNull(),
     acknowledgedAt: at("acknowledged_at"),
     acknowledgedBy: text("acknowledged_by"),
+    /** Null once whoever listens at ALERT_WEBHOOK_URL has it, or where nobody listens. */
+    alertDueAt: at("alert_due_at"),
+    alertAttempts: smallint("alert_attempts").notNull().default(0),
+    alertLeaseUntil: at("alert_lease_until"),
   },
-  (t) => [index("alarm_open").on(t.raisedAt).where(sql`${t.acknowledgedAt} is null`)],
+  (t) => [
+    index("alarm_alert").on(t.alertDueAt).where(sql`${t.alertDueAt} is not null`),
+    index("alarm_open").on(t.raisedAt).where(sql`${t.acknowledgedAt} is null`),
+  ],
 );
 
 /** Who did what to what, without content; outlives an erasure. */

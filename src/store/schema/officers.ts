@@ -26,6 +26,8 @@ export const officer = pgTable(
     /** On duty while this lies ahead; a forgotten shift ends by itself. */
     onDutyUntil: at("on_duty_until"),
     disabledAt: at("disabled_at"),
+    /** Sees complaints about staff of help, which nobody else does. */
+    focalPoint: boolean("focal_point").notNull().default(false),
   },
   (t) => [
     uniqueIndex("officer_email").on(t.email),

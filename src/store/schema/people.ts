@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Language } from "../../base/language.ts";
 import type { ChannelName } from "../../domain/channel.ts";
+import type { ContactTime } from "../../domain/contact-time.ts";
 import { at, bytea } from "./columns.ts";
 
 /** Keys, wrapped by the master key. Destroying a contact's row here erases all that was sealed with it. */
@@ -45,6 +46,10 @@ export const address = pgTable(
     reachable: boolean().notNull().default(true),
     /** The person said stop: nothing goes out until they write again. */
     stoppedAt: at("stopped_at"),
+    /** When the person may be written to first; null where they were not asked or had no answer. */
+    contactTime: text("contact_time").$type<ContactTime>(),
+    /** When we ask, in words that say nothing, whether they can talk: something is held for them. */
+    openingDueAt: at("opening_due_at"),
     revision: text(),
     session: bytea(),
     sessionDueAt: at("session_due_at"),
@@ -54,6 +59,7 @@ export const address = pgTable(
   (t) => [
     uniqueIndex("address_hash").on(t.channel, t.hash),
     index("address_contact").on(t.contactId),
+    index("address_opening").on(t.openingDueAt).where(sql`${t.openingDueAt} is not null`),
     index("address_due").on(t.sessionDueAt).where(sql`${t.sessionDueAt} is not null`),
   ],
 );

@@ -1,0 +1,33 @@
+import type { Reading } from "../domain/reading.ts";
+import type { Topic } from "../domain/topic.ts";
+import { isCovered } from "./covered.ts";
+import { interrupt } from "./interrupt.ts";
+import type { Run } from "./run.ts";
+import { isSensitive } from "./sensitive.ts";
+import { thresholds } from "./thresholds.ts";
+
+/** So long may somebody rest with the phone in hand; after it another may hold it (DOMAIN.md, 1.9). */
+export const PAUSE_MS = 10 * 60_000;
+/** After so long it is asked besides whether to go on at all. */
+const LONG_PAUSE_MS = 12 * 3_600_000;
+
+/** Asks "is it safe?" before a sensitive question comes again to who may be somebody else; true where it did. */
+export function checkSafety(run: Run, reading: Reading): boolean {
+  const { safe_check } = run.revision.helpline;
+  if (safe_check === undefined || isCovered(run) || !run.frames.some((frame) => isSensitive(run, frame))) return false;
+  const why = whyUnsafe(run, reading);
+  if (why === null) return false;
+  run.safe = false;
+  interrupt(run, safe_check, { why });
+  // "Back" shall not bring the question to whoever holds the phone.
+  run.trail = [];
+  return true;
+}
+
+function whyUnsafe({ pause }: Run, { topics }: Reading): "who" | "pause" | "long_pause" | null {
+  if (pause >= LONG_PAUSE_MS) return "long_pause";
+  if (pause >= PAUSE_MS) return "pause";
+  const best = topics[0];
+  const who: Topic = "who_are_you";
+  return best?.topic === who && best.score >= thresholds.topic ? "who" : null;
+}
