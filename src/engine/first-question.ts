@@ -2,7 +2,7 @@ import type { Reading } from "../domain/reading.ts";
 import type { Topic } from "../domain/topic.ts";
 import { enter } from "./enter.ts";
 import { handedTo } from "./handed-to.ts";
-import { matterOf } from "./meet-concern.ts";
+import { matterOf } from "./matter.ts";
 import { noteNotUnderstood } from "./note-not-understood.ts";
 import { isOtherLanguage } from "./other-language.ts";
 import type { Run } from "./run.ts";

@@ -1,9 +1,8 @@
 import type { Reading } from "../domain/reading.ts";
 import { handedTo } from "./handed-to.ts";
 import { interruptAside } from "./interrupt.ts";
+import { matterOf } from "./matter.ts";
 import { nodeOf, type Run } from "./run.ts";
-import { nearestAnswers, sureAnswer } from "./sure-answer.ts";
-import { topicFlow } from "./topic-flow.ts";
 
 /** Asked again sooner, the question would weary who tells of the same trouble in many messages. */
 const REST_MS = 12 * 3_600_000;
@@ -20,10 +19,4 @@ export function meetConcern(run: Run, reading: Reading): boolean {
   run.concernAt = run.env.now;
   interruptAside(run, concern, handedTo(run, concern, matterOf(run, reading)));
   return true;
-}
-
-/** What the flow goes on with where there is no danger now. */
-export function matterOf(run: Run, reading: Pick<Reading, "answers" | "topics">) {
-  const article = sureAnswer(run, reading) ?? "";
-  return { article, nearest: nearestAnswers(run, reading).join(","), topic: topicFlow(run, reading)?.topic ?? "" };
 }
