@@ -1,6 +1,7 @@
 export type LineIo = {
   lines: AsyncIterable<string>;
-  out: (text: string) => void;
+  /** A promise is waited for, so that no more is read than can be written. */
+  out: (text: string) => unknown;
   /** Of lines that cannot be read: their number and what to do, never their words. */
   err: (text: string) => void;
 };
@@ -36,7 +37,10 @@ export async function answerJsonLines(
     if (row instanceof LineFault) {
       faults++;
       err(`line ${number}: ${row.fault}\n`);
-    } else out(`${JSON.stringify(row)}\n`);
+    } else {
+      const full = out(`${JSON.stringify(row)}\n`);
+      if (full instanceof Promise) await full;
+    }
   }
   return faults > 0 ? 1 : 0;
 }

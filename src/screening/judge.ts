@@ -11,7 +11,6 @@ import type {
   ResultRow,
   Weight,
 } from "./instrument.ts";
-import { indicatorsOf } from "./instrument.ts";
 
 export type Tally = { strong: number; medium: number; weak: number; positive: boolean };
 
@@ -41,7 +40,7 @@ export function judge(
   values: Readonly<Record<string, IndicatorValue>>,
   facts: ReadonlySet<Fact>,
 ): Judgement {
-  const yes = indicatorsOf(instrument).filter(({ id }) => values[id] === "yes");
+  const yes = instrument.dimensions.flatMap(({ indicators }) => indicators.filter(({ id }) => values[id] === "yes"));
   const dimensions = Object.fromEntries(instrument.dimensions.map(({ id }) => [id, tally(instrument, id, yes)]));
   const known: Known = { yes, facts, positive: (id) => dimensions[id]?.positive === true };
   const held = instrument.results.flatMap((row) => reasonsOf(row, known));
@@ -87,27 +86,33 @@ function reasonsOf({ result, priority, raise, when }: ResultRow, known: Known): 
 
 /** What a condition rests on; null where it does not hold. */
 function find(condition: Condition, { yes, facts, positive }: Known): Omit<Reason, "result" | "priority"> | null {
-  const { all = [], any, none = [], indicators, indicators_in, indicators_weighing } = condition;
-  const one = any?.filter(positive);
-  const single = yes.filter(
-    ({ id, dimension, weight }) =>
-      (indicators?.includes(id) ?? true) &&
-      (indicators_in?.includes(dimension) ?? true) &&
-      (indicators_weighing ?? weight) === weight,
-  );
-  const wantsSingle = Boolean(indicators ?? indicators_in ?? indicators_weighing);
+  const { all = [], none = [] } = condition;
+  if (!all.every(positive) || none.some(positive)) return null;
+  const any = condition.any?.filter(positive);
   const told = condition.facts?.filter((fact) => facts.has(fact));
-  const holds = all.every(positive) && !none.some(positive) && one?.length !== 0 && told?.length !== 0;
-  if (!holds || (wantsSingle && single.length === 0)) return null;
-  const dimensions = [...all, ...(one ?? [])];
-  const resting = yes.filter(
-    (indicator) => dimensions.includes(indicator.dimension) || (wantsSingle && single.includes(indicator)),
-  );
+  const single = singles(condition, yes);
+  if ([any, told, single].some((found) => found?.length === 0)) return null;
+  const dimensions = [...all, ...(any ?? [])];
+  const resting = yes.filter((one) => dimensions.includes(one.dimension) || single?.includes(one));
   return {
     dimensions,
     indicators: resting.map(({ id, weight }) => ({ indicator: id, weight })),
     facts: told ?? [],
   };
+}
+
+/** The indicators that a condition names one by one, by dimension or by weight; undefined where it names none. */
+function singles(
+  { indicators, indicators_in, indicators_weighing }: Condition,
+  yes: readonly Indicator[],
+): Indicator[] | undefined {
+  if (!indicators && !indicators_in && !indicators_weighing) return undefined;
+  return yes.filter(
+    ({ id, dimension, weight }) =>
+      (indicators?.includes(id) ?? true) &&
+      (indicators_in?.includes(dimension) ?? true) &&
+      (indicators_weighing ?? weight) === weight,
+  );
 }
 
 function raisedAnyway(raise: readonly Raise[], result: ResultCode, known: ReadonlySet<Fact>): Reason[] {
