@@ -11,12 +11,11 @@ export function unknown(why: Why, questions: readonly string[] = []): Held {
   return { value: "unknown", why, questions };
 }
 
-/** No where one part is no; else unknown where one part is, for the first one's reason. */
+/** Unknown where one part is, for the first one's reason: a time that was told is the time of what was named only. */
 export function allOf(parts: readonly Held[]): Held {
   const questions = parts.flatMap((part) => part.questions);
-  if (parts.some(({ value }) => value === "no")) return decided(false, questions);
   const open = parts.find(({ value }) => value === "unknown");
-  return open ? { ...open, questions } : decided(true, questions);
+  return open ? { ...open, questions } : decided(!parts.some(({ value }) => value === "no"), questions);
 }
 
 /** Yes where one part is yes; no only where every part is no. */
