@@ -54,7 +54,6 @@ export async function flowsCheck({
 }
 
 const FLOW = /^flows\/(?!(?:contacts|groups|hours)\.yaml$)[^/]+\.yaml$/;
-const INSTRUMENT = /^flows\/instruments\/[^/]+\.yaml$/;
 const CONTENT = /^flows\/(?:answers\/.+|contacts\.yaml|groups\.yaml)$/;
 
 /** Every fault and warning of flows, texts, answers and words, read and held against each other. */
@@ -80,6 +79,8 @@ export function inspectSources(files: readonly SourceFile[], understanding: Unde
   const hear = (text: string) => understand({ kind: "text", text }, { language: null });
   return inspectRevision({ ...flows, locales, content: { topics, articles, contactIds }, limits, hear });
 }
+
+const INSTRUMENT = /^flows\/instruments\/[^/]+\.yaml$/;
 
 function instrumentProblems(files: readonly SourceFile[]): Problem[] {
   const instruments = readInstruments(files.filter(({ path }) => INSTRUMENT.test(path)));

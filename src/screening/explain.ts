@@ -1,5 +1,5 @@
 import { type Finding, factsOf, findingsOf, type GivenAnswer, type OfficerChange } from "./findings.ts";
-import { hear } from "./hear.ts";
+import { hear, heldAnswer } from "./hear.ts";
 import type { Fact, Instrument } from "./instrument.ts";
 import { type Judgement, judge } from "./judge.ts";
 
@@ -33,13 +33,12 @@ function open(instrument: Instrument, answers: readonly GivenAnswer[]): Pick<Exp
   const { holds, given } = hear(instrument, answers);
   const notAsked: string[] = [];
   const skipped: string[] = [];
-  for (const { id, type, follows, implied } of instrument.questions) {
+  for (const question of instrument.questions) {
+    const { id, follows, implied } = question;
     if (follows && holds(follows).value !== "yes") continue;
-    const said = given([id]).map(({ answer }) => answer);
-    const counting = type === "many" ? said : said.slice(-1);
-    if (said.length > 0) {
-      if (counting.every((answer) => answer === "skip")) skipped.push(id);
-    } else if (!implied.some((rule) => holds(rule.if).value === "yes")) notAsked.push(id);
+    const held = heldAnswer(question, given([id]));
+    if (held?.answer === "skip") skipped.push(id);
+    if (!held && !implied.some((rule) => holds(rule.if).value === "yes")) notAsked.push(id);
   }
   return { notAsked, skipped };
 }

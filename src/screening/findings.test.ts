@@ -132,6 +132,19 @@ test("the latest answer holds, and the earlier one stays to be seen", () => {
   expect(findingsOf(ADULT, given("deceived: yes, deceived: no").reverse(), [])[0]?.machine).toBe("no");
 });
 
+test("words that are no answer take none back, and stay to be seen", () => {
+  const [dr1] = findingsOf(ADULT, given("deceived: yes, deceived: "), []);
+  expect(dr1).toMatchObject({ machine: "yes", answers: [{ answer: "yes" }, { answer: "" }] });
+  expect(found("deceived: ", "DR1")).toBe("unknown not_known");
+  expect(found("hours: 16, hours: a lot", "EX1")).toBe("unknown for_officer");
+});
+
+test("a skip after what was named of many takes nothing back", () => {
+  const answers = given("deceived: yes, deceived_about: wages, deceived_about: skip");
+  expect(explain(ADULT, answers, [], new Set()).skipped).toEqual([]);
+  expect(found("deceived: yes, deceived_about: wages, deceived_about: skip", "DR2")).toBe("yes answered");
+});
+
 test("what was named under a yes that was taken back counts no more", () => {
   expect(found("deceived: yes, deceived_about: wages, deceived: no", "DR2")).toBe("no answered");
 });

@@ -1,4 +1,7 @@
-/** What a person answered. Of a `many` question each answer names one option or several with spaces between. */
+/**
+ * What a person answered. Of a `many` question each answer names one option or several with spaces between; "" stands
+ * for words that are no answer.
+ */
 export type GivenAnswer = {
   question: string;
   answer: string | number;

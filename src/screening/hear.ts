@@ -39,33 +39,42 @@ export function hear(instrument: Instrument, answers: readonly GivenAnswer[]): H
 }
 
 function ownWord(question: Question, wanted: Wanted, answers: readonly GivenAnswer[]): Held {
-  const latest = answers.at(-1);
-  if (!latest) return unknown("not_asked");
-  if (question.type === "many") return named(question, wanted, answers);
-  if (question.type === "number") return measured(latest, wanted);
-  const answer = String(latest.answer);
-  return isChoice(question, answer) ? decided(isWanted(answer, wanted), []) : unheard(answer);
-}
-
-function named(question: Question, wanted: Wanted, answers: readonly GivenAnswer[]): Held {
-  const words = answers.flatMap(({ answer }) => String(answer).split(/[\s,]+/));
-  const choices = words.filter((word) => isChoice(question, word));
+  const held = heldAnswer(question, answers);
+  if (!held) return unknown("not_asked");
+  if (question.type === "number") return measured(held, wanted);
+  const choices = (question.type === "many" ? answers : [held]).flatMap((one) => choicesIn(question, one));
+  if (choices.length === 0) return unheard(String(held.answer));
   if (choices.some((choice) => isWanted(choice, wanted))) return decided(true, []);
-  return choices.length > 0 ? unknown("not_named") : unheard(words.at(-1));
+  return question.type === "many" ? unknown("not_named") : decided(false, []);
 }
 
-function measured({ answer }: GivenAnswer, wanted: Wanted): Held {
+/** The answer that holds. Words that are none take nothing back, and neither does a skip what was named of many. */
+export function heldAnswer(question: Question, answers: readonly GivenAnswer[]): GivenAnswer | undefined {
+  const named = (one: GivenAnswer) => choicesIn(question, one).length > 0;
+  const said = (one: GivenAnswer) =>
+    Object.hasOwn(question.answers, String(one.answer)) ||
+    (question.type === "number" ? numberIn(one) !== null : named(one));
+  return (question.type === "many" ? answers.findLast(named) : undefined) ?? answers.findLast(said) ?? answers.at(-1);
+}
+
+function choicesIn({ type, answers }: Question, { answer }: GivenAnswer): string[] {
+  const words = type === "many" ? String(answer).split(/[\s,]+/) : [String(answer)];
+  return words.filter((word) => word !== "skip" && word !== "dont_know" && Object.hasOwn(answers, word));
+}
+
+function measured(answer: GivenAnswer, wanted: Wanted): Held {
+  const number = numberIn(answer);
+  if (number === null || !("more_than" in wanted)) return unheard(String(answer.answer));
+  return wanted.more_than === null ? unknown("for_officer") : decided(number > wanted.more_than, []);
+}
+
+function numberIn({ answer }: GivenAnswer): number | null {
   const digits = toWesternDigits(String(answer)).trim();
-  if (!/^\d+(\.\d+)?$/.test(digits) || !("more_than" in wanted)) return unheard(String(answer));
-  return wanted.more_than === null ? unknown("for_officer") : decided(Number(digits) > wanted.more_than, []);
+  return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : null;
 }
 
-function unheard(answer: string | undefined): Held {
+function unheard(answer: string): Held {
   return unknown(answer === "skip" ? "skipped" : "not_known");
-}
-
-function isChoice(question: Question, answer: string): boolean {
-  return answer !== "skip" && answer !== "dont_know" && Object.hasOwn(question.answers, answer);
 }
 
 function isWanted(answer: string, wanted: Wanted): boolean {
