@@ -29,6 +29,22 @@ describe("sanad flows check", () => {
     ]);
   });
 
+  it("looks into the instruments", async () => {
+    const file = join(root, "flows/instruments/ilo-child-labour.yaml");
+    const sound = readFileSync(file, "utf8");
+    writeFileSync(file, sound.replace("indicators: [CR1, ", "indicators: [CR11, "));
+    const { problems, exitCode } = await flowsCheck({ root, understanding: BUILT });
+    writeFileSync(file, sound);
+    expect(problems.filter(({ file }) => file.includes("instruments"))).toEqual([
+      expect.objectContaining({
+        file: "flows/instruments/ilo-child-labour.yaml",
+        path: "results[3].when[1].indicators[0]",
+        fault: "there is no indicator CR11",
+      }),
+    ]);
+    expect(exitCode).toBe(1);
+  });
+
   it("looks into the lexicon, and at what is handed to it", async () => {
     const file = join(root, "flows/lexicon/commands.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("signs:", "sign:"));

@@ -14,13 +14,14 @@ import { compileLexicon } from "../nlu/compile-lexicon.ts";
 import { readLexicon } from "../nlu/read-lexicon.ts";
 import { createUnderstand } from "../nlu/understand.ts";
 import type { Understanding } from "../nlu/understanding.ts";
+import { readInstruments } from "../screening/read-instruments.ts";
 
 export type Io = { stdout: (text: string) => void; stderr: (text: string) => void; cwd: string };
 
 /** Looks at files that this floor cannot read. */
 export type InspectMore = (files: readonly SourceFile[]) => Problem[];
 
-/** `sanad flows check [--write-schema]`: exit code 1 where a flow, a text or an answer is wrong; warnings are told only. */
+/** `sanad flows check [--write-schema]`: exit code 1 where something is wrong; warnings are told only. */
 export async function run(
   args: readonly string[],
   io: Io,
@@ -33,11 +34,11 @@ export async function run(
   const { problems, exitCode } = await flowsCheck({ root: io.cwd, understanding, more });
   for (const problem of problems) io.stderr(`${line(problem)}\n`);
   const faults = problems.filter(({ warning }) => !warning).length;
-  io.stdout(faults === 0 ? "flows, texts and answers are sound\n" : `${faults} to mend\n`);
+  io.stdout(faults === 0 ? "flows, texts, answers and instruments are sound\n" : `${faults} to mend\n`);
   return exitCode;
 }
 
-/** Reads and inspects all that is under `root`: flows, locales, answers, groups, contacts and the lexicon. */
+/** Reads and inspects all that is under `root`: flows, locales, answers, groups, contacts, lexicon and instruments. */
 export async function flowsCheck({
   root,
   understanding,
@@ -48,7 +49,7 @@ export async function flowsCheck({
   more?: InspectMore;
 }): Promise<{ problems: Problem[]; exitCode: number }> {
   const files = await yamlFiles(root);
-  const problems = [...inspectSources(files, understanding), ...more(files)];
+  const problems = [...inspectSources(files, understanding), ...instrumentProblems(files), ...more(files)];
   return { problems, exitCode: problems.some(({ warning }) => !warning) ? 1 : 0 };
 }
 
@@ -77,6 +78,13 @@ export function inspectSources(files: readonly SourceFile[], understanding: Unde
   });
   const hear = (text: string) => understand({ kind: "text", text }, { language: null });
   return inspectRevision({ ...flows, locales, content: { topics, articles, contactIds }, limits, hear });
+}
+
+const INSTRUMENT = /^flows\/instruments\/[^/]+\.yaml$/;
+
+function instrumentProblems(files: readonly SourceFile[]): Problem[] {
+  const instruments = readInstruments(files.filter(({ path }) => INSTRUMENT.test(path)));
+  return Array.isArray(instruments) ? instruments : [];
 }
 
 async function yamlFiles(root: string): Promise<SourceFile[]> {
