@@ -31,7 +31,7 @@ export async function run(
     for (const [name, text] of Object.entries(schemaFiles())) await writeFile(join(io.cwd, "schemas", name), text);
   }
   const { problems, exitCode } = await flowsCheck({ root: io.cwd, understanding, more });
-  for (const problem of problems) io.stderr(`${line(problem)}\n`);
+  tell(problems, io);
   const faults = problems.filter(({ warning }) => !warning).length;
   io.stdout(faults === 0 ? "flows, texts and answers are sound\n" : `${faults} to mend\n`);
   return exitCode;
@@ -52,7 +52,11 @@ export async function flowsCheck({
   return { problems, exitCode: problems.some(({ warning }) => !warning) ? 1 : 0 };
 }
 
-const FLOW = /^flows\/(?!(?:contacts|groups|hours)\.yaml$)[^/]+\.yaml$/;
+export function tell(problems: readonly Problem[], io: Io): void {
+  for (const problem of problems) io.stderr(`${line(problem)}\n`);
+}
+
+export const FLOW = /^flows\/(?!(?:contacts|groups|hours)\.yaml$)[^/]+\.yaml$/;
 const CONTENT = /^flows\/(?:answers\/.+|contacts\.yaml|groups\.yaml)$/;
 
 /** Every fault and warning of flows, texts, answers and words, read and held against each other. */
@@ -79,7 +83,7 @@ export function inspectSources(files: readonly SourceFile[], understanding: Unde
   return inspectRevision({ ...flows, locales, content: { topics, articles, contactIds }, limits, hear });
 }
 
-async function yamlFiles(root: string): Promise<SourceFile[]> {
+export async function yamlFiles(root: string): Promise<SourceFile[]> {
   const found = await Promise.all(
     ["flows", "locales"].map((folder) => readdir(join(root, folder), { recursive: true, withFileTypes: true })),
   );
