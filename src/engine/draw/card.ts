@@ -177,5 +177,5 @@ function layWords(card: Card, label: string | null, way: Way, room: number, say:
 }
 
 function chipWidth(text: string): number {
-  return widthOf(text, SIZE.chip) + ICON + 12;
+  return widthOf(text, SIZE.chip) + ICON + 10;
 }

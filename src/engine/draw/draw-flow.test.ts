@@ -65,6 +65,23 @@ describe("drawing a flow", () => {
     expect(faults).toEqual([]);
   });
 
+  it.each(CASES)("leads no line of $name through a card, in $language", (one) => {
+    const faults = laidOut(one).bands.flatMap(({ cards, edges }) =>
+      edges.flatMap(({ from, to, points }) =>
+        points
+          .slice(1, -1)
+          .flatMap((point) =>
+            cards.filter(
+              ({ x, y, card }) =>
+                point.x > x - 8 && point.x < x + CARD_WIDTH + 8 && point.y > y && point.y < y + card.height,
+            ),
+          )
+          .map(({ card }) => `${from} to ${to} runs through ${card.step.name}`),
+      ),
+    );
+    expect(faults).toEqual([]);
+  });
+
   it.each(CASES)("shows $name whole on a screen of 1440 × 900 with letters of 9 px or more, in $language", (one) => {
     const { width, height, tall } = laidOut(one);
     expect(tall).toBe(false);

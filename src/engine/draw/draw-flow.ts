@@ -6,12 +6,15 @@ import { DRAWING_STYLE } from "./style.ts";
 import { wrap } from "./wrap.ts";
 import { element, short, words } from "./xml.ts";
 
+/** `within`: for a page that brings `DRAWING_STYLE` itself, as one must that allows no style sheet in its middle. */
+type Wish = Wording & { flow: Drawable; language: Language; within?: boolean };
+
 /**
  * A flow as an SVG that stands alone or inside a page: a card for every step, read from left to right in English and from
  * right to left in Arabic, in bands like lines of writing where it is long.
  */
-export function drawFlow(wish: Wording & { flow: Drawable; language: Language }): string {
-  const { flow, language, say } = wish;
+export function drawFlow(wish: Wish): string {
+  const { flow, language, say, within = false } = wish;
   const steps = stepsOf(flow, wish);
   const layout = layOut(steps, flow.start, say);
   const sheet = { language, width: layout.width };
@@ -31,18 +34,18 @@ export function drawFlow(wish: Wording & { flow: Drawable; language: Language })
     },
     element("title", { id: `${id}-title` }, words(say("title", { flow: flow.flow }))),
     element("desc", { id: `${id}-about` }, words(about(wish, steps.length))),
-    element("style", {}, DRAWING_STYLE),
+    ...(within ? [] : [element("style", {}, DRAWING_STYLE)]),
     element("rect", { class: "ground", width: layout.width, height: layout.height }),
     ...heading(sheet, wish),
     ...paintBands(sheet, layout, flow.start),
   );
 }
 
-function about({ flow, say }: Wording & { flow: Drawable }, count: number): string {
+function about({ flow, say }: Wish, count: number): string {
   return [flow.description?.trim(), say("about", { count, start: flow.start })].filter(Boolean).join(" ");
 }
 
-function heading(sheet: Sheet, { flow, say }: Wording & { flow: Drawable }): string[] {
+function heading(sheet: Sheet, { flow, say }: Wish): string[] {
   const [text = ""] = wrap(say("title", { flow: flow.flow }), {
     width: sheet.width - 2 * MARGIN,
     lines: 1,

@@ -16,12 +16,12 @@ const TONES = {
   start: "accent",
 };
 
-/** The style sheet inside every drawing. One text for all, so that a page can name it in its content policy. */
+/** The style sheet of every drawing: inside one that stands alone, beside one in a page. */
 export const DRAWING_STYLE = `
 .flow-drawing{${LIGHT};font-family:"Plex","IBM Plex Sans Arabic","Noto Sans Arabic",system-ui,sans-serif}
 @media screen and (prefers-color-scheme:dark){.flow-drawing{${DARK}}}
-.flow-drawing:root{display:block;width:100%;height:100%;background:var(--ground)}
-.flow-drawing.tall:root{height:auto}
+.flow-drawing:root{max-width:100%;max-height:100%;background:var(--ground)}
+.flow-drawing.tall:root{height:auto;max-height:none}
 .flow-drawing .ground{fill:var(--ground)}
 .flow-drawing text{fill:var(--ink)}
 .flow-drawing .soft{fill:var(--soft)}
