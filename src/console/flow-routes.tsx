@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { drawFlow } from "../engine/draw/draw-flow.ts";
-import { stepsOf, type Wording } from "../engine/draw/step.ts";
+import { stepsOf } from "../engine/draw/step.ts";
 import { DRAWING_STYLE } from "../engine/draw/style.ts";
+import type { Wording } from "../engine/draw/wording.ts";
 import { listFlows } from "../services/flow/list-flows.ts";
 import { type ReadFlow, readFlow } from "../services/flow/read-flow.ts";
 import type { Say } from "../ui/say.ts";

@@ -31,7 +31,7 @@ export type Card = {
   ports: Port[];
 };
 
-export const CARD_WIDTH = 232;
+export const CARD_WIDTH = 240;
 export const TITLE_HEIGHT = 26;
 export const CHIP_HEIGHT = 19;
 const PAD = 10;
@@ -41,7 +41,7 @@ export const SMALLEST_LETTERS = SIZE.code;
 const STEP_Y = 18;
 const GAP = 4;
 /** Room of the drawn sign in a chip. */
-const ICON = 15;
+const ICON = 14;
 
 type Setting = {
   number: number;
@@ -96,7 +96,7 @@ function laySigns(card: Card, last: Lead | null): void {
     card.height += CHIP_HEIGHT + GAP;
   };
   for (const { kind, label } of card.step.signs) {
-    const [text = ""] = wrap(label, { width: ROOM - ICON - 12, lines: 1, size: SIZE.chip });
+    const [text = ""] = wrap(label, { width: ROOM - ICON - 8, lines: 1, size: SIZE.chip });
     const width = chipWidth(text);
     if (x > PAD && x + width > CARD_WIDTH - PAD) newRow();
     card.chips.push({ kind, text, x, y: card.height + 1, width });
@@ -177,5 +177,5 @@ function layWords(card: Card, label: string | null, way: Way, room: number, say:
 }
 
 function chipWidth(text: string): number {
-  return widthOf(text, SIZE.chip) + ICON + 10;
+  return widthOf(text, SIZE.chip) + ICON + 8;
 }

@@ -1,8 +1,9 @@
 import type { Language } from "../../base/language.ts";
 import { type Layout, layOut, MARGIN } from "./lay-out.ts";
 import { paintCard, paintEdge, paintLine, type Sheet } from "./paint.ts";
-import { type Drawable, stepsOf, type Wording } from "./step.ts";
+import { type Drawable, stepsOf } from "./step.ts";
 import { DRAWING_STYLE } from "./style.ts";
+import type { Wording } from "./wording.ts";
 import { wrap } from "./wrap.ts";
 import { element, short, words } from "./xml.ts";
 

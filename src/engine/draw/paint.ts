@@ -55,7 +55,7 @@ export function paintLine(sheet: Sheet, { text, x, y, size, face, tone, ltr }: L
 function paintChip(sheet: Sheet, { kind, text, x, y, width, silent }: Chip): string {
   const left = turned(sheet, x, width);
   const fromRight = sheet.language === "ar";
-  const iconLeft = fromRight ? left + width - 16 : left + 6;
+  const iconLeft = fromRight ? left + width - 15 : left + 5;
   const flip = fromRight && POINTING.has(kind) ? " translate(10 0) scale(-1 1)" : "";
   return element(
     "g",
@@ -76,7 +76,7 @@ function paintChip(sheet: Sheet, { kind, text, x, y, width, silent }: Chip): str
     element(
       "text",
       {
-        x: left + width / 2 + (fromRight ? -7 : 7),
+        x: left + width / 2 + (fromRight ? -6.5 : 6.5),
         y: y + 13.5,
         "font-size": 12,
         "text-anchor": "middle",
@@ -112,7 +112,7 @@ export function paintEdge(sheet: Sheet, { points, silent, from, to }: Edge): str
 }
 
 /** From the reading side to the left. */
-export function turned({ language, width }: Sheet, x: number, own = 0): number {
+function turned({ language, width }: Sheet, x: number, own = 0): number {
   return language === "ar" ? width - x - own : x;
 }
 

@@ -1,8 +1,8 @@
 import type { TextTable } from "../../i18n/translate.ts";
-import type { Say } from "../../ui/say.ts";
 import type { Flow, Node } from "../flow.ts";
 import { type Sign, signsOf } from "./signs.ts";
 import { type Way, waysOf } from "./ways.ts";
+import type { Wording } from "./wording.ts";
 
 /** What of a flow is drawn. */
 export type Drawable = Pick<Flow, "flow" | "start" | "description"> & { nodes: Readonly<Record<string, Node>> };
@@ -17,9 +17,6 @@ export type Step = {
   signs: Sign[];
   ways: Way[];
 };
-
-/** `texts`: what the flow says, in the reader's language; `say`: the words of the drawing itself. */
-export type Wording = { texts: TextTable; say: Say };
 
 export function stepsOf(flow: Drawable, wording: Wording): Step[] {
   const names = Object.keys(flow.nodes).sort((a, b) => Number(b === flow.start) - Number(a === flow.start));

@@ -1,6 +1,6 @@
 import type { Say } from "../../ui/say.ts";
 import type { Node, Wait } from "../flow.ts";
-import type { Wording } from "./step.ts";
+import type { Wording } from "./wording.ts";
 
 /** A way out of a step. */
 export type Way = {

@@ -5,7 +5,7 @@ import { sound } from "../../../main/sound.ts";
 import { ROOT, readSources } from "../../../main/sources.ts";
 import type { Flow } from "../../flow.ts";
 import { readFlows } from "../../read.ts";
-import type { Wording } from "../step.ts";
+import type { Wording } from "../wording.ts";
 
 const files = readSources(ROOT);
 const { texts } = sound(readLocales(files.filter(({ path }) => path.startsWith("locales/"))));
