@@ -10,6 +10,7 @@ export const STYLES = [
   "frame.css",
   "lists.css",
   "questions.css",
+  "flows.css",
   "conversation.css",
   "messages.css",
   "narrow.css",
