@@ -13,7 +13,8 @@ const translate = createTranslator(texts);
 
 /** The flows of the repository. */
 export const FLOWS: readonly Flow[] = Object.values(
-  sound(readFlows(files.filter(({ path }) => /^flows\/(?!(?:contacts|groups|hours|triage)\.)[^/]+\.yaml$/.test(path)))).flows,
+  sound(readFlows(files.filter(({ path }) => /^flows\/(?!(?:contacts|groups|hours|triage)\.)[^/]+\.yaml$/.test(path))))
+    .flows,
 );
 
 export function wordingOf(language: Language): Wording {
