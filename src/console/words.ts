@@ -1,11 +1,23 @@
+import { ALARMS } from "../domain/alarm.ts";
 import type { Status } from "../domain/conversation.ts";
 import type { Risk } from "../domain/reading.ts";
 import type { Say } from "../ui/say.ts";
 
 /** Codes that the console has words for. Flows and later versions may bring others: those read as `other`. */
 const KNOWN = {
-  reason: ["urgent", "concern", "voice_note", "unreadable", "replay", "asked", "asked_then_silent"],
-  alarm: ["urgent_words", "danger", "claim_lapsed", "receive_failed", "flow_failed"],
+  reason: [
+    "urgent",
+    "concern",
+    "complaint",
+    "child",
+    "screening",
+    "voice_note",
+    "unreadable",
+    "replay",
+    "asked",
+    "asked_then_silent",
+  ],
+  alarm: ALARMS,
   failure: [
     "rate_limited",
     "blocked",

@@ -16,6 +16,7 @@ export const ABILITIES = [
   "question.export",
   "officer.invite",
   "delivery.retry",
+  "wait.supervise",
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -29,7 +30,7 @@ const CASE_WORK: readonly Ability[] = [
 ];
 const ABILITIES_OF: Readonly<Record<Role, readonly Ability[]>> = {
   administrator: ABILITIES,
-  supervisor: [...CASE_WORK, "question.export", "delivery.retry"],
+  supervisor: [...CASE_WORK, "question.export", "delivery.retry", "wait.supervise"],
   officer: CASE_WORK,
   content: [],
 };

@@ -38,7 +38,9 @@ export async function busyDay(line: TestLine, me: TestOfficer, colleague: TestOf
       priority: 2,
       risk: "concern",
       reason: "concern",
+      team: "women",
       waitingSince: new Date(ctx.clock() - 3 * 3_600_000),
+      dueAt: new Date(ctx.clock() + 21 * 3_600_000),
       lapses: 1,
     })
     .where(eq(conversation.id, voice));

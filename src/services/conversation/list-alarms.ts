@@ -1,4 +1,5 @@
-import { desc, eq, isNull } from "drizzle-orm";
+import { desc, eq, inArray, isNull } from "drizzle-orm";
+import { DANGER_ALARMS } from "../../domain/alarm.ts";
 import type { Priority } from "../../domain/conversation.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";
@@ -15,7 +16,7 @@ export type OpenAlarm = {
 /** What shows on every page until somebody says that they have seen it; enough to keep a page readable. */
 const SHOWN = 20;
 
-/** Alarms that nobody has acknowledged, the newest first. */
+/** Alarms that nobody has acknowledged: those of danger first, the newest before older ones. */
 export async function listAlarms(ctx: Ctx): Promise<OpenAlarm[]> {
   authorize(ctx, "conversation.read");
   const { alarm, conversation, contact } = schema;
@@ -31,7 +32,7 @@ export async function listAlarms(ctx: Ctx): Promise<OpenAlarm[]> {
     .leftJoin(conversation, eq(conversation.id, alarm.conversationId))
     .leftJoin(contact, eq(contact.id, conversation.contactId))
     .where(isNull(alarm.acknowledgedAt))
-    .orderBy(desc(alarm.raisedAt), desc(alarm.id))
+    .orderBy(desc(inArray(alarm.kind, [...DANGER_ALARMS])), desc(alarm.raisedAt), desc(alarm.id))
     .limit(SHOWN);
   return rows.map(({ alarm: { id, kind, raisedAt }, conversationId, pseudonym, priority, reason }) => ({
     id,
