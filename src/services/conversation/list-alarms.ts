@@ -1,6 +1,7 @@
 import { desc, eq, inArray, isNull } from "drizzle-orm";
-import { DANGER_ALARMS } from "../../domain/alarm.ts";
+import { DANGER_ALARMS, SUPERVISORS_ALARM } from "../../domain/alarm.ts";
 import type { Priority } from "../../domain/conversation.ts";
+import { can } from "../../domain/officer.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
@@ -10,6 +11,8 @@ export type OpenAlarm = {
   kind: string;
   /** Milliseconds. */
   raisedAt: number;
+  /** Who asks may say that they have seen it. */
+  acknowledgeable: boolean;
   conversation: { id: string; pseudonym: number; priority: Priority; reason: string | null } | null;
 };
 
@@ -18,7 +21,7 @@ const SHOWN = 20;
 
 /** Alarms that nobody has acknowledged: those of danger first, the newest before older ones. */
 export async function listAlarms(ctx: Ctx): Promise<OpenAlarm[]> {
-  authorize(ctx, "conversation.read");
+  const officer = authorize(ctx, "conversation.read");
   const { alarm, conversation, contact } = schema;
   const rows = await ctx.db.orm
     .select({
@@ -38,6 +41,7 @@ export async function listAlarms(ctx: Ctx): Promise<OpenAlarm[]> {
     id,
     kind,
     raisedAt: raisedAt.getTime(),
+    acknowledgeable: kind !== SUPERVISORS_ALARM || can(officer, "wait.supervise"),
     conversation:
       conversationId === null || pseudonym === null || priority === null
         ? null
