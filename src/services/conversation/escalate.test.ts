@@ -103,6 +103,12 @@ describe.each(STORES)("a wait on %s", (store) => {
     expect(await passes(due * 2)).toHaveLength(2);
   });
 
+  it("ends, with its alarms, when the person leaves the queue", async () => {
+    await passes(due);
+    await ctx.db.orm.update(schema.conversation).set({ status: "bot", waitingSince: null, dueAt: null });
+    expect(await standing()).toEqual([]);
+  });
+
   it("that begins again is reminded of again, and calls supervisors at once when its time passes", async () => {
     await passes(due);
     const { id } = await conversation();

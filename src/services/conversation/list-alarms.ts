@@ -1,5 +1,5 @@
-import { desc, eq, inArray, isNull } from "drizzle-orm";
-import { DANGER_ALARMS, SUPERVISORS_ALARM } from "../../domain/alarm.ts";
+import { and, desc, eq, inArray, isNull, notInArray, or } from "drizzle-orm";
+import { COUNTDOWN_ALARMS, DANGER_ALARMS, SUPERVISORS_ALARM } from "../../domain/alarm.ts";
 import type { Priority } from "../../domain/conversation.ts";
 import { can } from "../../domain/officer.ts";
 import * as schema from "../../store/schema.ts";
@@ -34,7 +34,7 @@ export async function listAlarms(ctx: Ctx): Promise<OpenAlarm[]> {
     .from(alarm)
     .leftJoin(conversation, eq(conversation.id, alarm.conversationId))
     .leftJoin(contact, eq(contact.id, conversation.contactId))
-    .where(isNull(alarm.acknowledgedAt))
+    .where(and(isNull(alarm.acknowledgedAt), stillHolds()))
     .orderBy(desc(inArray(alarm.kind, [...DANGER_ALARMS])), desc(alarm.raisedAt), desc(alarm.id))
     .limit(SHOWN);
   return rows.map(({ alarm: { id, kind, raisedAt }, conversationId, pseudonym, priority, reason }) => ({
@@ -47,4 +47,10 @@ export async function listAlarms(ctx: Ctx): Promise<OpenAlarm[]> {
         ? null
         : { id: conversationId, pseudonym, priority, reason },
   }));
+}
+
+/** A long wait is over when nobody waits any more: the person left the queue, or was erased. */
+function stillHolds() {
+  const { alarm, conversation } = schema;
+  return or(notInArray(alarm.kind, [...COUNTDOWN_ALARMS]), eq(conversation.status, "waiting"));
 }
