@@ -17,6 +17,7 @@ export const ABILITIES = [
   "officer.invite",
   "delivery.retry",
   "flow.read",
+  "wait.supervise",
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -31,7 +32,7 @@ const CASE_WORK: readonly Ability[] = [
 ];
 const ABILITIES_OF: Readonly<Record<Role, readonly Ability[]>> = {
   administrator: ABILITIES,
-  supervisor: [...CASE_WORK, "question.export", "delivery.retry"],
+  supervisor: [...CASE_WORK, "question.export", "delivery.retry", "wait.supervise"],
   officer: CASE_WORK,
   content: ["flow.read"],
 };

@@ -9,6 +9,7 @@ type PlainPageProps = Reader & { title: string; assets: Assets; path: string; ch
 export const STYLES = [
   "frame.css",
   "lists.css",
+  "queue.css",
   "questions.css",
   "flows.css",
   "conversation.css",
