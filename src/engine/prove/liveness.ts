@@ -12,7 +12,11 @@ export type Liveness = {
   of: (frame: Frame) => readonly string[];
   /** Signs of danger that the flow's conditions name. */
   signals: (flow: string) => ReadonlySet<string>;
-  /** Consents that some condition looks at. */
+  /** Whether some condition names it, as a topic that leads its own way. */
+  names: (word: string) => boolean;
+  /** Flows that hold a sensitive question. */
+  sensitive: ReadonlySet<string>;
+  /** What conditions look at, as `consents.KIND` or `refused.KIND`; those that a rule looks at besides. */
   consents: ReadonlySet<string>;
   /** Variables, as `flow.name`, that name the row whose entries are listed. */
   rows: ReadonlySet<string>;
@@ -44,11 +48,20 @@ export function livenessOf({ flows }: Revision): Liveness {
       changed = keep(entered, keyOf(flow.flow, id), enters) || changed;
     }
   }
+  const conditions = nodes.flatMap(({ node }) => conditionsOf(node));
   const signals = new Map([...flows.values()].map((flow) => [flow.flow, signalsIn(flow)]));
   return {
     of: ({ flow, node, fresh }) => [...at(fresh ? entered : standing, flow, node)].sort(),
     signals: (flow) => signals.get(flow) ?? NONE,
-    consents: new Set(nodes.flatMap(({ node }) => namedIn(node, ["consents", "refused"]))),
+    names: (word) => conditions.some((cel) => cel.includes(`"${word}"`)),
+    consents: new Set([
+      "consents.danger_questions",
+      "refused.danger_questions",
+      ...nodes.flatMap(({ node }) =>
+        ["consents", "refused"].flatMap((map) => namedIn(node, [map]).map((it) => `${map}.${it}`)),
+      ),
+    ]),
+    sensitive: new Set(nodes.flatMap(({ flow, node }) => (node.sensitive ? flow.flow : []))),
     rows: new Set(nodes.flatMap(({ flow, node }) => rowsOf(node).map((name) => `${flow.flow}.${name}`))),
   };
 }
@@ -57,9 +70,8 @@ function rowsOf({ wait }: Node): string[] {
   return wait?.type === "choice" && wait.of !== undefined ? variablesIn(wait.of) : [];
 }
 
-function namedIn({ router }: Node, maps: readonly string[]): string[] {
-  if (!router || !("branches" in router)) return [];
-  const names = router.branches.flatMap(({ when }) => (when === undefined ? [] : namesIn(when)));
+function namedIn(node: Node, maps: readonly string[]): string[] {
+  const names = conditionsOf(node).flatMap(namesIn);
   return names.flatMap(({ of, name }) => (maps.includes(of) ? name : []));
 }
 
@@ -72,11 +84,14 @@ function keep(map: Map<string, Names>, key: string, names: Names): boolean {
 }
 
 function readsOfWait(node: Node): string[] {
-  const { wait, router } = node;
+  const { wait } = node;
   const reads = rowsOf(node);
   if (wait?.type === "choice" && wait.list === "nearest") reads.push("nearest");
-  if (!router || !("branches" in router)) return reads;
-  return [...reads, ...router.branches.flatMap(({ when }) => (when === undefined ? [] : variablesIn(when)))];
+  return [...reads, ...conditionsOf(node).flatMap(variablesIn)];
+}
+
+function conditionsOf({ router }: Node): string[] {
+  return router && "branches" in router ? router.branches.flatMap(({ when }) => when ?? []) : [];
 }
 
 function savedBy({ router }: Node): string | null {
