@@ -13,14 +13,16 @@ const LONG_PAUSE_MS = 12 * 3_600_000;
 
 /** Asks "is it safe?" before a sensitive question comes again to who may be somebody else; true where it did. */
 export function checkSafety(run: Run, reading: Reading): boolean {
-  const { safe_check } = run.revision.helpline;
+  const { safe_check, commands } = run.revision.helpline;
   if (safe_check === undefined || !run.frames.some((frame) => isSensitive(run, frame))) return false;
-  // Its own "is it safe?" takes any answer, however late; what it asks after the yes does not.
-  if (isCovered(run) && !isSensitive(run, topOf(run))) return false;
-  const why = whyUnsafe(run, reading);
-  if (why === null) return false;
+  // "Is it safe?" takes a late answer, but for one so late that going on must be asked too; what it asks after the yes does not.
+  const asksToGoOn = isCovered(run) && isSensitive(run, topOf(run));
+  if (isCovered(run) && !asksToGoOn && run.pause < LONG_PAUSE_MS) return false;
+  const found = whyUnsafe(run, reading);
+  if (found === null) return false;
+  const why = asksToGoOn ? "long_pause" : found;
   run.safe = false;
-  run.frames = run.frames.filter(({ flow }) => flow !== safe_check);
+  run.frames = run.frames.filter(({ flow }) => flow !== safe_check && flow !== commands.quick_exit);
   interrupt(run, safe_check, { why });
   // "Back" shall not bring the question to whoever holds the phone.
   run.trail = [];
