@@ -101,7 +101,8 @@ function meetQuestion(run: Run, node: RuntimeNode, reading: Reading): void {
 /** A story told instead of a choice is for the officer; who wants a person, or no more of this, gets that. */
 function keepsWords(run: Run, node: RuntimeNode, reading: Reading): boolean {
   const { router } = node;
-  if (router?.type !== "choice" || router.record === undefined || router.otherwise !== undefined) return false;
+  if (router?.type !== "choice" || router.record === undefined) return false;
+  if (router.otherwise !== undefined && node.wait?.type !== "number") return false;
   const about = topicFlow(run, reading);
   if (about && FROM_QUESTIONS.has(about.topic)) enterTopic(run, about, "");
   else {

@@ -18,6 +18,8 @@ export function ask(run: Run): void {
   run.deadline = node.wait?.timeout ? run.env.now + node.wait.timeout.minutes * MINUTE : null;
   const last = lastMessage(run);
   const message = run.events[last];
+  // Counted, they would look like the number that is asked for: there they are taken by their words.
+  if (node.wait?.type === "number" && !run.env.limits.buttons) return;
   if (offered.length === 0 || message?.type !== "message_created") return;
   const choices = offered.map(({ id, label }) => ({ token: optionToken(serial, id), label }));
   run.events[last] = { ...message, choices };

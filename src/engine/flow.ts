@@ -88,6 +88,7 @@ export const Wait = z.discriminatedUnion("type", [
   }),
   /** Anything: words, a voice note, a picture. With a choice router its branches are shown and accepted too. */
   z.strictObject({ type: z.literal("anything"), timeout: Timeout.optional() }),
+  /** A whole number. With a choice router its branches are accepted too, and the number leads to `otherwise`. */
   z.strictObject({ type: z.literal("number"), min: z.int(), max: z.int(), timeout: Timeout.optional() }),
 ]);
 export type Wait = z.infer<typeof Wait>;

@@ -18,6 +18,7 @@ export function optionWritten(
   const options = run.waiting?.options ?? [];
   if (command?.name === "number") return options[(command.number ?? 0) - 1] ?? null;
   if (command && isNamed(node, options, command.name)) return command.name;
+  if (command && ENDS_LIST.has(command.name) && isNamed(node, options, "done")) return "done";
   if (options.length === 0) return null;
   const words = wordsOfFolded(reading.folded);
   if (words === "") return null;
@@ -28,9 +29,12 @@ export function optionWritten(
 }
 
 /** Rows of a list are no such options: a topic may be called `back` and mean coming home. */
-function isNamed(node: RuntimeNode, options: readonly string[], name: CommandName): boolean {
+function isNamed(node: RuntimeNode, options: readonly string[], name: CommandName | "done"): boolean {
   return node.branchOf.has(name) && options.includes(name);
 }
+
+/** "And anything else?" – "no": as good as a branch named `done`. */
+const ENDS_LIST: ReadonlySet<CommandName> = new Set<CommandName>(["no", "skip", "dont_know"]);
 
 /** More words than this besides the label, and it is a sentence of the person's own. */
 const MAX_EXTRA_WORDS = 3;

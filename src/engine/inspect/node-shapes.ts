@@ -37,7 +37,7 @@ function partProblems({ node, problem }: Placed): Problem[] {
 const FITTING: Readonly<Record<NonNullable<Node["wait"]>["type"], readonly string[]>> = {
   choice: ["choice"],
   anything: ["save", "choice"],
-  number: ["save"],
+  number: ["save", "choice"],
 };
 
 type Branch = Extract<Node["router"], { type: "choice" }>["branches"][number];
@@ -60,6 +60,9 @@ function choiceProblems({ node, problem }: Placed): Problem[] {
   if ((list === "articles") !== (of !== undefined)) problems.push(problem(["wait"], "`of` goes with `list: articles`"));
   if (wait.type === "anything" && router.otherwise === undefined) {
     problems.push(problem(["router"], "anything may come: say in `otherwise` where it leads"));
+  }
+  if (wait.type === "number" && router.otherwise === undefined) {
+    problems.push(problem(["router"], "say in `otherwise` where the number leads"));
   }
   if (wait.type === "choice" && router.branches.length > 0 && router.branches.every(({ when }) => when !== undefined)) {
     problems.push(problem(["router", "branches"], "every branch has a condition, and none may hold: add one without"));

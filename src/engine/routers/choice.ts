@@ -12,7 +12,8 @@ export function routeByChoice(
   router: Extract<Router, { type: "choice" }>,
   taken: Taken,
 ): string {
-  record(run, router.record, { value: taken.option });
+  // Words that are no choice are not the answer; a number is.
+  record(run, router.record, { value: typeof taken.value === "number" ? taken.value : taken.option });
   if (router.save !== undefined) setVariable(run, router.save, taken.value);
   const target = taken.option === null ? router.otherwise : (node.branchOf.get(taken.option)?.go ?? router.listed);
   if (target === undefined) throw new FlowFault("what was chosen leads nowhere");

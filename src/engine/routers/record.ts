@@ -1,3 +1,4 @@
+import type { RuntimeNode } from "../revision.ts";
 import type { Run } from "../run.ts";
 import type { Taken } from "../taken.ts";
 
@@ -5,5 +6,13 @@ import type { Taken } from "../taken.ts";
 export function record(run: Run, question: string | undefined, { value }: Pick<Taken, "value">): void {
   if (question === undefined || !run.screening) return;
   const answer = typeof value === "string" || typeof value === "number" ? value : null;
+  if (typeof answer === "string" && NO_ANSWERS.has(answer)) return;
   run.events.push({ type: "answer_recorded", question, answer });
+}
+
+/** "Enough" ends the questions, "that is all" a list: of neither anything is kept. */
+const NO_ANSWERS: ReadonlySet<string> = new Set(["stop", "done"]);
+
+export function isRecorded({ router }: RuntimeNode): boolean {
+  return router !== undefined && "record" in router && router.record !== undefined;
 }
