@@ -20,5 +20,5 @@ export function isWayOut(run: Run, node: RuntimeNode, option: string | null): bo
   const { flow } = topOf(run);
   const { quick_exit } = run.revision.helpline.commands;
   const actions = flowOf(run.revision, flow).nodes.get(go)?.actions ?? [];
-  return actions[0]?.type === "enter_flow" && actions[0].flow === quick_exit;
+  return actions.some((action) => action.type === "enter_flow" && action.flow === quick_exit);
 }

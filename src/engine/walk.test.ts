@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CommandName, Reading } from "../domain/reading.ts";
+import { type CommandName, type Reading, type Risk, SIGNALS, type SignalKind } from "../domain/reading.ts";
 import type { Env } from "./env.ts";
 import type { Event, Trigger } from "./event.ts";
 import type { Frame, Session } from "./session.ts";
@@ -60,33 +60,51 @@ describe("from every place that can be reached in the flows", () => {
     expect(wrong([command("stop")], stopped)).toEqual([]);
   });
 
-  it("who has asked for a person and waits asks for none again, but in danger", () => {
+  it("who has asked for a person and waits asks for none again, but in danger or for a complaint", () => {
     expect(walked.twice).toEqual([]);
   });
 
   it("danger is met with numbers, an alarm and a person, in three messages at most", () => {
-    const met = ({ events }: Gone, { session }: Place) => {
-      if (session?.frames.some(({ flow }) => flow === helpline.urgent)) return true;
+    const met = ({ place, events }: Gone, { session }: Place) => {
+      // What a complaint tells of was met when it began.
+      if (place.way.endsWith("psea]") && session?.frames.some(({ flow }) => flow === helpline.restricted)) return true;
       const said = events.filter((event) => event.type === "message_created");
       const numbers = said[0]?.text.params?.contacts;
       return (
         numbers !== undefined && said.length <= 3 && has(events, "alarm_raised") && has(events, "person_requested")
       );
     };
-    expect(wrong(DANGER, met)).toEqual([]);
+    // What danger does depends on the place and on the flows below, not on where they stand.
+    const apart = new Map(
+      walked.places.map((place) => [(place.session?.frames ?? []).map(belowAs(place)).join(), place] as const),
+    );
+    const before = [...apart.values()].filter(({ session }) => !inDanger(session));
+    expect(wrong(DANGER, met, before)).toEqual([]);
   });
 });
 
 type Gone = { place: Place; events: Event[] };
 
 /** The ways by which one of the moves, made from every place, ends otherwise than it should. */
-function wrong(moves: readonly Move[], holds: (gone: Gone, at: Place) => boolean | undefined): string[] {
-  return walked.places.flatMap((at) =>
+function wrong(
+  moves: readonly Move[],
+  holds: (gone: Gone, at: Place) => boolean | undefined,
+  places = walked.places,
+): string[] {
+  return places.flatMap((at) =>
     moves.flatMap((move) => {
       const gone = go(at, move);
       return holds(gone, at) ? [] : gone.place.way;
     }),
   );
+}
+
+function belowAs({ session }: Place): (frame: Frame) => string {
+  return (frame) => (frame === session?.frames.at(-1) ? nameOf(frame) : frame.flow);
+}
+
+function inDanger(session: Session | null): boolean {
+  return session?.frames.some(({ flow }) => flow === helpline.urgent) === true;
 }
 
 /** Who has asked for a person, and not in danger. */
@@ -106,6 +124,9 @@ function hidden(session: Session | null): boolean {
   return session?.frames.at(-1)?.flow === helpline.commands.quick_exit;
 }
 
+/** Danger makes a request of its own; a complaint is nobody's business but theirs who are named for it. */
+const APART: ReadonlySet<string> = new Set(["urgent", "psea", "complaint"]);
+
 function walk(): Walked {
   const start: Place = { session: null, status: "bot", way: "" };
   const found = new Set([keyOf(start)]);
@@ -117,7 +138,7 @@ function walk(): Walked {
     for (const move of movesFrom(at)) {
       const { place, events } = go(at, move);
       if (has(events, "error_raised")) broken.push(place.way);
-      const asks = events.some((event) => event.type === "person_requested" && event.reason !== "urgent");
+      const asks = events.some((event) => event.type === "person_requested" && !APART.has(event.reason));
       if (asks && hasAsked(at.session)) twice.push(place.way);
       const key = keyOf(place);
       if (found.has(key)) continue;
@@ -142,8 +163,14 @@ const read = (say: string, part: Partial<Reading>): Move => ({
 });
 const command = (name: CommandName): Move => read(name, { command: { name } });
 
-const DANGER = (["violence", "self_harm", "child", "gbv", "psea"] as const).map((kind) =>
-  read(`[${kind}]`, { risk: "urgent", signals: [{ kind, span: "" }] }),
+const signed = (risk: Risk, kind: SignalKind, part: Partial<Reading> = {}) =>
+  read(`[${risk} ${kind}]`, { risk, signals: [{ kind, span: "" }], ...part });
+const DANGER = [
+  ...SIGNALS.map((kind) => signed("urgent", kind)),
+  signed("urgent", "medical", { topics: [{ topic: "smuggling_danger_sea", score: 1 }] }),
+];
+const DOUBT = (["self_harm", "child", "gbv", "missing_person", "violence", "psea"] as const).map((kind) =>
+  signed("concern", kind),
 );
 const COMMANDS = (
   ["human", "menu", "back", "stop", "delete_data", "quick_exit", "language_ar", "language_en"] as const
@@ -151,6 +178,7 @@ const COMMANDS = (
 const REST: readonly Move[] = [
   ...COMMANDS,
   ...DANGER,
+  ...DOUBT,
   read("blah blah blah", {}),
   ...Object.keys(helpline.topics ?? {}).map((topic) => read(`[${topic}]`, { topics: [{ topic, score: 1 }] })),
   read("[french]", { foreign: "fr" }),
@@ -167,10 +195,20 @@ function movesFrom({ session }: Place): Move[] {
   return [...presses, ...REST];
 }
 
+/** Flows that may stand above every place: one of their questions leads back to each; at the others only the flows below count. */
+const ABOVE_ALL = new Map([
+  [helpline.urgent, "where"],
+  [helpline.concern, "ask"],
+  [helpline.restricted, "danger"],
+]);
+
 function keyOf({ session, status }: Place): string {
   if (!session) return "";
   const { frames, waiting, requested, consents, asked } = session;
-  const stack = frames.map(frameKey).join(" > ");
+  const top = frames.at(-1);
+  const returns = ABOVE_ALL.get(top?.flow);
+  const alike = returns !== undefined && returns !== top?.node;
+  const stack = frames.map((frame) => (alike && frame !== top ? frame.flow : frameKey(frame))).join(" > ");
   return [stack, status, requested, waiting !== null, asked !== null, consents.officer === true].join("|");
 }
 
