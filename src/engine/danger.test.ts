@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../base/language.ts";
+import { sendContacts } from "./actions/send-contacts.ts";
+import { openRun } from "./run.ts";
 import { converse } from "./testing/helpline.ts";
 import { realWorld } from "./testing/real-world.ts";
 
@@ -24,5 +27,21 @@ describe("danger", () => {
     talk.write("he hits me", { risk: "concern", signals: [{ kind: "gbv", span: "" }] });
     talk.choose("yes");
     expect(at(talk)).toBe("where_or_wish");
+  });
+});
+
+describe("numbers of every danger", () => {
+  const lists = [...revision.flows.values()].flatMap(({ flow, nodes }) =>
+    [...nodes].flatMap(([node, { actions }]) =>
+      actions.flatMap((action) =>
+        action.type === "send_contacts" ? LANGUAGES.map((language) => ({ flow, node, language, action })) : [],
+      ),
+    ),
+  );
+
+  it.each(lists)("$flow.$node fits one message in $language", ({ language, action }) => {
+    const run = { ...openRun(revision, null, env), language };
+    sendContacts(run, action);
+    expect(run.events.map((event) => event.type === "message_created" && event.text.key)).toEqual([action.text]);
   });
 });
