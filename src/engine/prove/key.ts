@@ -29,7 +29,9 @@ function keyOfRest({ session, status }: Place, { live }: World): string[] {
   if (!session) return [];
   const { waiting, requested, consents, asked, safe, screening, concernAt } = session;
   const agreed = Object.entries(consents).flatMap(([kind, given]) =>
-    live.consents.has(kind) || kind === "danger_questions" ? `${kind}${given ? "+" : "-"}` : [],
+    kind === "danger_questions" || (given ? live.consents : live.refused).has(kind)
+      ? `${kind}${given ? "+" : "-"}`
+      : [],
   );
   const flags = [waiting !== null, asked !== null, safe, screening, concernAt != null].map(Number).join("");
   return [status, requested?.replace(/^asked.*/, "asked") ?? "", agreed.sort().join(), flags];
@@ -37,7 +39,7 @@ function keyOfRest({ session, status }: Place, { live }: World): string[] {
 
 function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {
   const { flow, node, fresh, variables, signals = [] } = frame;
-  const named = live.signals(flow);
+  const named = live.signals(frame);
   const values = live.of(frame).map((name) => {
     const value = String(variables[name]);
     if (name === "article") return value === "" ? "" : classOf(content, value);

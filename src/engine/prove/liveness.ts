@@ -10,10 +10,13 @@ import type { Frame } from "../session.ts";
  */
 export type Liveness = {
   of: (frame: Frame) => readonly string[];
-  /** Signs of danger that the flow's conditions name. */
-  signals: (flow: string) => ReadonlySet<string>;
-  /** Consents that some condition looks at. */
+  /** Signs of danger that conditions name which can still be reached in the frame's flow. */
+  signals: (frame: Frame) => ReadonlySet<string>;
+  /** Signs that any condition names. */
+  named: ReadonlySet<string>;
+  /** Consents of which some condition asks whether they were given, and those of which one asks whether they were refused. */
   consents: ReadonlySet<string>;
+  refused: ReadonlySet<string>;
   /** Variables, as `flow.name`, that name the row whose entries are listed. */
   rows: ReadonlySet<string>;
 };
@@ -44,14 +47,23 @@ export function livenessOf({ flows }: Revision): Liveness {
       changed = keep(entered, keyOf(flow.flow, id), enters) || changed;
     }
   }
-  const signals = new Map([...flows.values()].map((flow) => [flow.flow, signalsIn(flow)]));
+  const living = ({ flow, node, fresh }: Frame) => [...at(fresh ? entered : standing, flow, node)];
   return {
-    of: ({ flow, node, fresh }) => [...at(fresh ? entered : standing, flow, node)].sort(),
-    signals: (flow) => signals.get(flow) ?? NONE,
-    consents: new Set(nodes.flatMap(({ node }) => namedIn(node, ["consents", "refused"]))),
+    of: (frame) =>
+      living(frame)
+        .filter((name) => !name.startsWith(SIGN))
+        .sort(),
+    signals: (frame) =>
+      new Set(living(frame).flatMap((name) => (name.startsWith(SIGN) ? name.slice(SIGN.length) : []))),
+    named: new Set(nodes.flatMap(({ node }) => namedIn(node, ["signals"]))),
+    consents: new Set(nodes.flatMap(({ node }) => namedIn(node, ["consents"]))),
+    refused: new Set(nodes.flatMap(({ node }) => namedIn(node, ["refused"]))),
     rows: new Set(nodes.flatMap(({ flow, node }) => rowsOf(node).map((name) => `${flow.flow}.${name}`))),
   };
 }
+
+/** Signs stand among the variables under names that no variable has. They never change, and those handed on count for nothing: each kind of danger is walked from itself. */
+const SIGN = "signals.";
 
 function rowsOf({ wait }: Node): string[] {
   return wait?.type === "choice" && wait.of !== undefined ? variablesIn(wait.of) : [];
@@ -76,6 +88,7 @@ function readsOfWait(node: Node): string[] {
   const reads = rowsOf(node);
   if (wait?.type === "choice" && wait.list === "nearest") reads.push("nearest");
   if (!router || !("branches" in router)) return reads;
+  reads.push(...namedIn(node, ["signals"]).map((kind) => SIGN + kind));
   return [...reads, ...router.branches.flatMap(({ when }) => (when === undefined ? [] : variablesIn(when)))];
 }
 
@@ -98,10 +111,6 @@ function readsOfAction(
 
 function variablesIn(cel: string): string[] {
   return namesIn(cel).flatMap(({ of, name }) => (of === "vars" ? name : of === "article" ? "article" : []));
-}
-
-function signalsIn({ nodes }: RuntimeFlow): Names {
-  return new Set([...nodes.values()].flatMap((node) => namedIn(node, ["signals"])));
 }
 
 function namesIn(cel: string) {
