@@ -42,7 +42,7 @@ function keyOfRest({ session, status }: Place, { live }: World): string[] {
 
 function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {
   const { flow, variables, signals = [] } = frame;
-  const named = live.signals(flow);
+  const named = live.signals(frame);
   const values = live.of(frame).map((name) => {
     const value = String(variables[name]);
     if (name === "article") return value === "" ? "" : classOf(content, value);

@@ -10,8 +10,10 @@ import type { Frame } from "../session.ts";
  */
 export type Liveness = {
   of: (frame: Frame) => readonly string[];
-  /** Signs of danger that the flow's conditions name. */
-  signals: (flow: string) => ReadonlySet<string>;
+  /** Signs of danger that conditions name which can still be reached in the frame's flow. */
+  signals: (frame: Frame) => ReadonlySet<string>;
+  /** Signs that any condition names. */
+  named: ReadonlySet<string>;
   /** Whether some condition names it, as a topic that leads its own way. */
   names: (word: string) => boolean;
   /** Flows that hold a sensitive question. */
@@ -49,10 +51,15 @@ export function livenessOf({ flows }: Revision): Liveness {
     }
   }
   const conditions = nodes.flatMap(({ node }) => conditionsOf(node));
-  const signals = new Map([...flows.values()].map((flow) => [flow.flow, signalsIn(flow)]));
+  const living = ({ flow, node, fresh }: Frame) => [...at(fresh ? entered : standing, flow, node)];
   return {
-    of: ({ flow, node, fresh }) => [...at(fresh ? entered : standing, flow, node)].sort(),
-    signals: (flow) => signals.get(flow) ?? NONE,
+    of: (frame) =>
+      living(frame)
+        .filter((name) => !name.startsWith(SIGN))
+        .sort(),
+    signals: (frame) =>
+      new Set(living(frame).flatMap((name) => (name.startsWith(SIGN) ? name.slice(SIGN.length) : []))),
+    named: new Set(nodes.flatMap(({ node }) => namedIn(node, ["signals"]))),
     names: (word) => conditions.some((cel) => cel.includes(`"${word}"`)),
     consents: new Set([
       "consents.danger_questions",
@@ -65,6 +72,9 @@ export function livenessOf({ flows }: Revision): Liveness {
     rows: new Set(nodes.flatMap(({ flow, node }) => rowsOf(node).map((name) => `${flow.flow}.${name}`))),
   };
 }
+
+/** Signs stand among the variables under names that no variable has. They never change, and those handed on count for nothing: each kind of danger is walked from itself. */
+const SIGN = "signals.";
 
 function rowsOf({ wait }: Node): string[] {
   return wait?.type === "choice" && wait.of !== undefined ? variablesIn(wait.of) : [];
@@ -87,6 +97,7 @@ function readsOfWait(node: Node): string[] {
   const { wait } = node;
   const reads = rowsOf(node);
   if (wait?.type === "choice" && wait.list === "nearest") reads.push("nearest");
+  reads.push(...namedIn(node, ["signals"]).map((kind) => SIGN + kind));
   return [...reads, ...conditionsOf(node).flatMap(variablesIn)];
 }
 
@@ -113,10 +124,6 @@ function readsOfAction(
 
 function variablesIn(cel: string): string[] {
   return namesIn(cel).flatMap(({ of, name }) => (of === "vars" ? name : of === "article" ? "article" : []));
-}
-
-function signalsIn({ nodes }: RuntimeFlow): Names {
-  return new Set([...nodes.values()].flatMap((node) => namedIn(node, ["signals"])));
 }
 
 function namesIn(cel: string) {

@@ -29,12 +29,11 @@ const TYPED: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 
 /** Moves that can be made from everywhere; those from a place besides are the choices that it shows. */
 export function movesOf({ revision, understand, live }: World): Move[] {
-  const { helpline, flows } = revision;
+  const { helpline } = revision;
   const typed = COMMANDS.flatMap((name) =>
     (TYPED[name] ?? []).map((text) => said(name, { them: text }, understand(text))),
   );
-  const named = new Set([...flows.keys()].flatMap((flow) => [...live.signals(flow)]));
-  const kinds = SIGNALS.filter((kind, n) => named.has(kind) || kind === "psea" || n === 1);
+  const kinds = SIGNALS.filter((kind, n) => live.named.has(kind) || kind === "psea" || n === 1);
   const nothing = understand(NOTHING);
   const about = topicsToldApart(helpline, live).map((topic) =>
     said("topic", { them: `[${topic}]`, topic } as Turn, { ...nothing, topics: [{ topic, score: 1 }] }),
