@@ -15,13 +15,19 @@ import { writeRows } from "./write-plan.ts";
  * Lets a flow of the helpline begin with a person, under the lock, in the conversation as it stands by now in `tx`
  * (closed, say); not with one who said stop or blocked us. Call `ctx.wake()` after the commit.
  */
-export async function enterFlow(ctx: Ctx, tx: Tx, locked: Locked, flow: string): Promise<void> {
+export async function enterFlow(
+  ctx: Ctx,
+  tx: Tx,
+  locked: Locked,
+  flow: string,
+  how: Omit<Extract<Trigger, { type: "entered" }>, "type" | "flow"> = {},
+): Promise<void> {
   if (!locked.address.reachable || locked.address.stoppedAt) return;
   const [conversation] = await tx.orm
     .select()
     .from(schema.conversation)
     .where(eq(schema.conversation.id, locked.conversation.id));
-  if (conversation) await moveLocked(ctx, tx, { ...locked, conversation }, { type: "entered", flow });
+  if (conversation) await moveLocked(ctx, tx, { ...locked, conversation }, { type: "entered", flow, ...how });
 }
 
 /** Runs the engine on a trigger that is no message, under the lock. */
@@ -35,7 +41,8 @@ export async function moveLocked(ctx: Ctx, tx: Tx, locked: Locked, trigger: Trig
   for (const followUp of plan.followUps) await followUp(tx);
 }
 
-function knownOf({ address, conversation, key }: Locked): Known {
+/** A conversation under the lock as a plan begins from it. */
+export function knownOf({ address, conversation, key }: Locked): Known {
   const ms = (date: Date | null) => date?.getTime() ?? null;
   return {
     addressId: address.id,
