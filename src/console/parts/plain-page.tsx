@@ -12,6 +12,7 @@ export const STYLES = [
   "questions.css",
   "conversation.css",
   "messages.css",
+  "screening.css",
   "narrow.css",
 ] as const;
 
