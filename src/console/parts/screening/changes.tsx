@@ -20,7 +20,7 @@ export const Changes: FC<ScreeningProps> = ({ screening, say, now, lang, t }) =>
         {screening.changes.toReversed().map((change) => (
           <li>
             <p>
-              <Bdi>{change.officer}</Bdi>: {nameOf(change)} ← <strong>{say(`value.${change.value}`)}</strong>{" "}
+              <Bdi>{change.officer}</Bdi> · {nameOf(change)}: <strong>{say(`value.${change.value}`)}</strong>{" "}
               <span class="hint">
                 <Ago at={change.at} now={now} lang={lang} t={t} />
               </span>

@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { GivenAnswer } from "../../../screening/given-answer.ts";
 import type { Instrument } from "../../../screening/instrument.ts";
-import type { Reader, Say } from "../../../ui/say.ts";
+import type { Reader } from "../../../ui/say.ts";
 import { Ago } from "../../../ui/time.tsx";
 import { UserText } from "../../../ui/user-text.tsx";
 import type { ScreeningProps } from "./screening.tsx";
@@ -18,21 +18,25 @@ export const GivenAnswers: FC<ScreeningProps & { answers: readonly GivenAnswer[]
   if (answers.length === 0) return null;
   return (
     <ul class="given">
-      {answers.map((answer) => (
-        <li>
-          <span class="given-question">{questionWords(screening.instrument, answer.question, lang)}</span>{" "}
-          <strong>{answerWords(screening.instrument, answer, lang, say)}</strong>{" "}
-          <span class="hint">
-            <Ago at={answer.at} now={now} lang={lang} t={t} />
-          </span>
-          {isSaying(answer.words) && (
-            <blockquote class="given-words">
-              <span class="visually-hidden">{say("words")}</span>
-              <UserText text={answer.words} />
-            </blockquote>
-          )}
-        </li>
-      ))}
+      {answers.map((answer) => {
+        const chosen = chosenWords(screening.instrument, answer, lang);
+        const own = chosen === null ? String(answer.words ?? answer.answer) : answer.words;
+        return (
+          <li>
+            <span class="given-question">{questionWords(screening.instrument, answer.question, lang)}</span>{" "}
+            <strong>{chosen ?? say("no_choice")}</strong>{" "}
+            <span class="hint">
+              <Ago at={answer.at} now={now} lang={lang} t={t} />
+            </span>
+            {own !== undefined && (chosen === null || isSaying(own)) && (
+              <blockquote class="given-words">
+                <span class="visually-hidden">{say("words")}</span>
+                <UserText text={own} />
+              </blockquote>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 };
@@ -41,16 +45,20 @@ export function questionWords({ questions }: Instrument, id: string, lang: Reade
   return questions.find((question) => question.id === id)?.label[lang] ?? id;
 }
 
-/** The labels of what was chosen; a number or a name as it stands. */
-function answerWords({ questions }: Instrument, { question, answer }: GivenAnswer, lang: Reader["lang"], say: Say) {
-  if (answer === "") return say("no_choice");
+/** The labels of what was chosen, or a number; null for words. */
+function chosenWords(
+  { questions }: Instrument,
+  { question, answer }: GivenAnswer,
+  lang: Reader["lang"],
+): string | null {
+  if (typeof answer === "number") return String(answer);
   const labels = questions.find(({ id }) => id === question)?.answers ?? {};
-  const chosen = String(answer).split(/[\s,]+/);
-  if (chosen.some((choice) => !Object.hasOwn(labels, choice))) return String(answer);
+  const chosen = answer.split(/[\s,]+/);
+  if (chosen.some((choice) => !Object.hasOwn(labels, choice))) return null;
   return chosen.map((choice) => labels[choice]?.[lang]).join(lang === "ar" ? "، " : ", ");
 }
 
-/** A typed number of a choice says nothing more than the choice. */
-function isSaying(words: string | undefined): words is string {
-  return words !== undefined && /\p{L}/u.test(words);
+/** One word says nothing more than the choice that it made. */
+function isSaying(words: string): boolean {
+  return /\p{L}\s+\S*\p{L}/u.test(words);
 }

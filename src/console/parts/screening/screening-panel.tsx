@@ -47,8 +47,8 @@ const ScreeningBody: FC<PanelProps & { oob?: boolean }> = ({ oob, ...props }) =>
       aria-label={say("title")}
       hx-swap-oob={oob ? "outerMorph" : undefined}
     >
-      {holds && (!latest || latest.ended) && <AskScreening conversationId={view.id} say={say} />}
       {latest && <Screening {...props} screening={latest} />}
+      {holds && (!latest || latest.ended) && <AskScreening conversationId={view.id} say={say} />}
       {earlier.map((screening) => (
         <details id={`earlier-${screening.id}`} class="screening-earlier">
           <summary>
