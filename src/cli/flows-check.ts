@@ -22,7 +22,7 @@ export async function run(
     for (const [name, text] of Object.entries(schemaFiles())) await writeFile(join(io.cwd, "schemas", name), text);
   }
   const { problems, exitCode, walked } = await flowsCheck({ root: io.cwd, understanding, more });
-  for (const problem of problems) io.stderr(`${line(problem)}\n`);
+  tell(problems, io);
   const faults = problems.filter(({ warning }) => !warning).length;
   io.stdout(faults === 0 ? `flows, texts, answers and instruments are sound${walked}\n` : `${faults} to mend\n`);
   return exitCode;
@@ -50,11 +50,15 @@ export async function flowsCheck({
   return { problems: all, exitCode: isBroken(all) ? 1 : 0, walked };
 }
 
+export function tell(problems: readonly Problem[], io: Io): void {
+  for (const problem of problems) io.stderr(`${line(problem)}\n`);
+}
+
 function isBroken(problems: readonly Problem[]): boolean {
   return problems.some(({ warning }) => !warning);
 }
 
-async function yamlFiles(root: string): Promise<SourceFile[]> {
+export async function yamlFiles(root: string): Promise<SourceFile[]> {
   const found = await Promise.all(
     ["flows", "locales"].map((folder) => readdir(join(root, folder), { recursive: true, withFileTypes: true })),
   );

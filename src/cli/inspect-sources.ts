@@ -16,7 +16,8 @@ import { createUnderstand } from "../nlu/understand.ts";
 import type { Understanding } from "../nlu/understanding.ts";
 import { readInstruments } from "../screening/read-instruments.ts";
 
-const FLOW = /^flows\/(?!(?:contacts|groups|hours|triage)\.yaml$)[^/]+\.yaml$/;
+/** Flow files among all that stands in `flows`. */
+export const FLOW = /^flows\/(?!(?:contacts|groups|hours|triage)\.yaml$)[^/]+\.yaml$/;
 const INSTRUMENT = /^flows\/instruments\/[^/]+\.yaml$/;
 const CONTENT = /^flows\/(?:answers\/.+|contacts\.yaml|groups\.yaml)$/;
 

@@ -114,7 +114,7 @@ describe("inspectRevision", () => {
     [
       "an answer that a question does not have",
       { file: "person", from: "save: when\n", to: "record: debt_when\n" },
-      "flows/person.yaml:16 nodes.when.router.branches[0].choice: debt_when has no answer morning; there is dont_know, skip, before, there, both",
+      "flows/person.yaml:16 nodes.when.router.branches[0].choice: debt_when has no answer morning; there is before, there, both, dont_know, skip",
     ],
     [
       "a contact that is not in the registry",

@@ -49,6 +49,7 @@ export async function nodeContext(
     settings: {
       hours: sound(readHours(hoursFile(sources))),
       triage: sound(readTriage(triageFile(sources))),
+      alerts: config.alertWebhookUrl !== null,
       claimLapseMinutes: config.claimLapseMinutes,
       mediaBytes: MEDIA_BYTES,
     },

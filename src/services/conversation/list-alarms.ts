@@ -1,5 +1,7 @@
-import { desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, notInArray, or } from "drizzle-orm";
+import { COUNTDOWN_ALARMS, DANGER_ALARMS, SUPERVISORS_ALARM } from "../../domain/alarm.ts";
 import type { Priority } from "../../domain/conversation.ts";
+import { can } from "../../domain/officer.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
@@ -9,15 +11,17 @@ export type OpenAlarm = {
   kind: string;
   /** Milliseconds. */
   raisedAt: number;
+  /** Who asks may say that they have seen it. */
+  acknowledgeable: boolean;
   conversation: { id: string; pseudonym: number; priority: Priority; reason: string | null } | null;
 };
 
 /** What shows on every page until somebody says that they have seen it; enough to keep a page readable. */
 const SHOWN = 20;
 
-/** Alarms that nobody has acknowledged, the newest first. */
+/** Alarms that nobody has acknowledged: those of danger first, the newest before older ones. */
 export async function listAlarms(ctx: Ctx): Promise<OpenAlarm[]> {
-  authorize(ctx, "conversation.read");
+  const officer = authorize(ctx, "conversation.read");
   const { alarm, conversation, contact } = schema;
   const rows = await ctx.db.orm
     .select({
@@ -30,16 +34,23 @@ export async function listAlarms(ctx: Ctx): Promise<OpenAlarm[]> {
     .from(alarm)
     .leftJoin(conversation, eq(conversation.id, alarm.conversationId))
     .leftJoin(contact, eq(contact.id, conversation.contactId))
-    .where(isNull(alarm.acknowledgedAt))
-    .orderBy(desc(alarm.raisedAt), desc(alarm.id))
+    .where(and(isNull(alarm.acknowledgedAt), stillHolds()))
+    .orderBy(desc(inArray(alarm.kind, [...DANGER_ALARMS])), desc(alarm.raisedAt), desc(alarm.id))
     .limit(SHOWN);
   return rows.map(({ alarm: { id, kind, raisedAt }, conversationId, pseudonym, priority, reason }) => ({
     id,
     kind,
     raisedAt: raisedAt.getTime(),
+    acknowledgeable: kind !== SUPERVISORS_ALARM || can(officer, "wait.supervise"),
     conversation:
       conversationId === null || pseudonym === null || priority === null
         ? null
         : { id: conversationId, pseudonym, priority, reason },
   }));
+}
+
+/** A long wait is over when nobody waits any more: the person left the queue, or was erased. */
+function stillHolds() {
+  const { alarm, conversation } = schema;
+  return or(notInArray(alarm.kind, [...COUNTDOWN_ALARMS]), eq(conversation.status, "waiting"));
 }

@@ -14,7 +14,7 @@ const ANSWERS: ReadonlySet<CommandName> = new Set(["yes", "no", "skip", "dont_kn
  */
 export function feedsScreening(ctx: Ctx, plan: Plan, place: Place, reading: Reading): boolean {
   const { revision, session } = place;
-  if (!session?.waiting || !asksScreening(revision, session)) return false;
+  if (plan.conversation.lane !== "general" || !session?.waiting || !asksScreening(revision, session)) return false;
   if (reading.token !== null) return !reading.token.startsWith("c:");
   if (reading.command) return ANSWERS.has(reading.command.name);
   if (reading.kind !== "text") return false;
@@ -26,7 +26,7 @@ export function feedsScreening(ctx: Ctx, plan: Plan, place: Place, reading: Read
 
 function answers(event: Event): boolean {
   if (event.type === "answer_recorded") return event.answer !== null;
-  return event.type === "safety_confirmed" || event.type === "screening_ended";
+  return ["safety_confirmed", "consent_recorded", "screening_ended"].includes(event.type);
 }
 
 /** From a question of a flow to another of it; from "is it safe?" to anything. */

@@ -27,7 +27,7 @@ export async function resumeScreening(ctx: Ctx, tx: Tx, plan: Plan): Promise<Scr
   const { contactId } = plan.known;
   const conversationId = plan.conversation.id;
   const open = await findOpenScreening(tx, contactId);
-  if (open?.conversationId === conversationId) return open;
+  if (open?.conversationId === conversationId || plan.conversation.lane !== "general") return open;
   if (open) {
     await tx.orm.update(screening).set({ conversationId }).where(eq(screening.id, open.id));
     return { ...open, conversationId };

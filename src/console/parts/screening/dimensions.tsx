@@ -5,7 +5,7 @@ import { Badge } from "../../../ui/parts.tsx";
 import type { ScreeningProps } from "./screening.tsx";
 
 /** What counts in each dimension, and whether it is positive: said in words, not by colour. */
-export const Dimensions: FC<ScreeningProps> = ({ screening, say, lang }) => {
+export const Dimensions: FC<ScreeningProps> = ({ screening, say, lang, t }) => {
   const { instrument, weighed } = screening;
   const { dimensions }: Judgement = weighed.officer ?? weighed.machine;
   return (
@@ -26,12 +26,15 @@ export const Dimensions: FC<ScreeningProps> = ({ screening, say, lang }) => {
             <tr class={tally?.positive ? "positive" : ""}>
               <th scope="row">{name[lang]}</th>
               {WEIGHTS.map((weight) => (
-                <td>{tally?.[weight] ?? 0}</td>
+                <td>{t("queue.count", { n: tally?.[weight] ?? 0 })}</td>
               ))}
               <td>
                 {tally?.positive ? (
                   <Badge kind="warn">
-                    <span aria-hidden="true">✓</span> {say("positive.yes")}
+                    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
+                      <path d="M1 6.2 2.6 4.6 4.7 6.7 9.6 1.8 11.2 3.4 4.7 9.9Z" />
+                    </svg>
+                    {say("positive.yes")}
                   </Badge>
                 ) : (
                   say("positive.no")
