@@ -5,6 +5,7 @@ import * as schema from "../../store/schema.ts";
 import { STORES } from "../../testing/database.ts";
 import { timeline } from "../../testing/timeline.ts";
 import { claim } from "../conversation/claim.ts";
+import { close } from "../conversation/close.ts";
 import { changeIndicator } from "./change-indicator.ts";
 import { readScreenings } from "./read-screenings.ts";
 import { requestScreening } from "./request-screening.ts";
@@ -90,6 +91,14 @@ describe.each(STORES)("an officer and a screening on %s", (kind) => {
       await say("yes", "18 or over", "Enough now");
       expect(await view()).toMatchObject({ ended: { how: "stopped" } });
       expect((await lastSaid())?.body.text).toBe("Thank you.");
+    });
+
+    it("ends with the conversation, which stays closed", async () => {
+      await ask();
+      await say("yes", "18 or over", "yes", "At work");
+      await close(amal.ctx, { conversationId: id, reason: "referred" });
+      expect(await view()).toMatchObject({ ended: { how: "left" }, kept: { result: "E" } });
+      expect((await conversation()).status).toBe("closed");
     });
 
     it("is for the officer who holds the conversation, and is on record", async () => {

@@ -15,7 +15,7 @@ import { asksScreening } from "./asks-screening.ts";
 const Input = z.strictObject({ conversationId: z.uuid() });
 
 /** A no to such questions holds at least so long before an officer may have them asked again. */
-export const DECLINED_MS = 24 * 3_600_000;
+const DECLINED_MS = 24 * 3_600_000;
 
 /**
  * The officer who holds a conversation has the questions of a screening asked: the bot first asks whether the person can

@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import { OFFICER_FACTS } from "../../../services/screening/weigh.ts";
 import { ChangeForm } from "./change-form.tsx";
-import type { ScreeningProps } from "./screening.tsx";
+import type { ScreeningProps } from "./screening-props.ts";
 
 /** What was learnt elsewhere, by phone or in the talk: any indicator of the list, and what the chat never asks. */
 export const AnyChange: FC<ScreeningProps> = (props) => {

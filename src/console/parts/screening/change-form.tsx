@@ -3,7 +3,7 @@ import type { IndicatorValue } from "../../../screening/given-answer.ts";
 import { REASON_LENGTH } from "../../../services/screening/change-indicator.ts";
 import { Button } from "../../../ui/parts.tsx";
 import { sends } from "./ask-screening.tsx";
-import type { ScreeningProps } from "./screening.tsx";
+import type { ScreeningProps } from "./screening-props.ts";
 
 const VALUES = ["yes", "no", "unknown"] as const;
 

@@ -3,7 +3,7 @@ import { indicatorsOf } from "../../../screening/instrument.ts";
 import type { Change } from "../../../services/screening/weigh.ts";
 import { Ago } from "../../../ui/time.tsx";
 import { Bdi, UserText } from "../../../ui/user-text.tsx";
-import type { ScreeningProps } from "./screening.tsx";
+import type { ScreeningProps } from "./screening-props.ts";
 
 /** All that officers changed, the latest first, with their reasons. */
 export const Changes: FC<ScreeningProps> = ({ screening, say, now, lang, t }) => {

@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import { WEIGHTS } from "../../../screening/instrument.ts";
 import type { Judgement } from "../../../screening/judge.ts";
 import { Badge } from "../../../ui/parts.tsx";
-import type { ScreeningProps } from "./screening.tsx";
+import type { ScreeningProps } from "./screening-props.ts";
 
 /** What counts in each dimension, and whether it is positive: said in words, not by colour. */
 export const Dimensions: FC<ScreeningProps> = ({ screening, say, lang, t }) => {

@@ -4,7 +4,7 @@ import { indicatorsOf } from "../../../screening/instrument.ts";
 import { Badge } from "../../../ui/parts.tsx";
 import { ChangeForm } from "./change-form.tsx";
 import { GivenAnswers } from "./given-answers.tsx";
-import type { ScreeningProps } from "./screening.tsx";
+import type { ScreeningProps } from "./screening-props.ts";
 
 /** An indicator: what holds, why, and the form to say otherwise. */
 export const Finding: FC<ScreeningProps & { finding: Found }> = ({ finding, ...props }) => {

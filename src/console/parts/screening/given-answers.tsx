@@ -4,7 +4,7 @@ import type { Instrument } from "../../../screening/instrument.ts";
 import type { Reader } from "../../../ui/say.ts";
 import { Ago } from "../../../ui/time.tsx";
 import { UserText } from "../../../ui/user-text.tsx";
-import type { ScreeningProps } from "./screening.tsx";
+import type { ScreeningProps } from "./screening-props.ts";
 
 /** Whose words gave it: what was asked, what was answered, and the person's own words where they wrote. */
 export const GivenAnswers: FC<ScreeningProps & { answers: readonly GivenAnswer[] }> = ({

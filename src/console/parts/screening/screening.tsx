@@ -1,5 +1,4 @@
 import type { FC } from "hono/jsx";
-import type { ConversationView } from "../../../services/conversation/read-conversation.ts";
 import type { ScreeningView } from "../../../services/screening/read-screenings.ts";
 import type { Reader, Say } from "../../../ui/say.ts";
 import { AnyChange } from "./any-change.tsx";
@@ -7,17 +6,9 @@ import { Changes } from "./changes.tsx";
 import { Dimensions } from "./dimensions.tsx";
 import { Finding } from "./finding.tsx";
 import { labelOf } from "./glance.tsx";
+import type { ScreeningProps } from "./screening-props.ts";
 import { Source } from "./source.tsx";
 import { Unknown } from "./unknown.tsx";
-
-/** `mayChange`: the reader may say of an indicator what they hold to be true. */
-export type ScreeningProps = Reader & {
-  say: Say;
-  newId: () => string;
-  view: ConversationView;
-  screening: ScreeningView;
-  now: number;
-};
 
 /** One screening: what was found and whose words gave it, what waits for an officer, what is not known. */
 export const Screening: FC<ScreeningProps> = (props) => {

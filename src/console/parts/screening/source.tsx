@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import type { ScreeningProps } from "./screening.tsx";
+import type { ScreeningProps } from "./screening-props.ts";
 
 /** Where the list of indicators comes from, and what is doubtful about it. Both stand in English, as in its file. */
 export const Source: FC<ScreeningProps> = ({ screening: { id, instrument }, say, lang }) => {

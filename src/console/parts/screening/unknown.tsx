@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
 import { questionWords } from "./given-answers.tsx";
-import type { ScreeningProps } from "./screening.tsx";
+import type { ScreeningProps } from "./screening-props.ts";
 
 /** What was not asked, skipped or not known, by its questions: none of it is a no. */
 export const Unknown: FC<ScreeningProps> = ({ screening, say, lang }) => {
