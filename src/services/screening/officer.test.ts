@@ -77,6 +77,28 @@ describe.each(STORES)("an officer and a screening on %s", (kind) => {
       expect((await view()).answered).toBe(2);
     });
 
+    it("leaves a yes that is no answer to the question to the officer too", async () => {
+      await ask();
+      await say("yes");
+      const before = (await said()).length;
+      await say("yes");
+      expect(await said()).toHaveLength(before + 1);
+    });
+
+    it("asks whether it is safe before an answer that comes after a pause, not for every word to the officer", async () => {
+      await ask();
+      await say("yes", "18 or over");
+      const before = (await said()).length;
+      line.ctx.time.tick(HOUR_MS);
+      await say("it was a green lamp behind the wall");
+      expect(await said()).toHaveLength(before + 1);
+      line.ctx.time.tick(HOUR_MS);
+      await say("no");
+      expect((await lastSaid())?.body.text).toBe("Can you talk?");
+      await say("yes", "no");
+      expect((await view()).answered).toBe(2);
+    });
+
     it("keeps the officer's claim while the answers come, and counts the wait from the last one", async () => {
       await ask();
       expect((await conversation()).unansweredSince).toBeNull();

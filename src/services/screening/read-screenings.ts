@@ -88,6 +88,7 @@ function notKnownOf(instrument: Instrument, answers: readonly GivenAnswer[]): st
   return instrument.questions
     .filter((question) => {
       const held = heldAnswer(question, given([question.id]));
+      if (question.type === "text" && held?.words) return false;
       return held?.answer === "dont_know" || held?.answer === "";
     })
     .map(({ id }) => id);
