@@ -6,6 +6,7 @@ import type { Ctx } from "../context.ts";
 import { applyEvents } from "./apply-events.ts";
 import { blankPlan } from "./blank-plan.ts";
 import type { Known } from "./known.ts";
+import { knownConversation } from "./known-conversation.ts";
 import type { Locked } from "./lock.ts";
 import type { Plan } from "./plan.ts";
 import { openSession, stepPlace } from "./step-place.ts";
@@ -49,19 +50,8 @@ function knownOf({ address, conversation, key }: Locked): Known {
     lastSentAt: ms(address.lastSentAt),
     lastSequence: address.lastSequence,
     contactTime: address.contactTime,
-    conversation: {
-      id: conversation.id,
-      status: conversation.status,
-      priority: conversation.priority,
-      risk: conversation.risk,
-      reason: conversation.reason,
-      officerId: conversation.officerId,
-      waitingSince: ms(conversation.waitingSince),
-      dueAt: ms(conversation.dueAt),
-      lane: conversation.lane,
-      team: conversation.team,
-      unansweredSince: ms(conversation.unansweredSince),
-    },
+    lane: conversation.lane,
+    conversation: knownConversation(conversation),
     fresh: null,
   };
 }
