@@ -4,8 +4,18 @@ import type { Say } from "../ui/say.ts";
 
 /** Codes that the console has words for. Flows and later versions may bring others: those read as `other`. */
 const KNOWN = {
-  reason: ["urgent", "concern", "voice_note", "unreadable", "replay", "asked", "asked_then_silent"],
-  alarm: ["urgent_words", "danger", "claim_lapsed", "receive_failed", "flow_failed"],
+  reason: [
+    "urgent",
+    "concern",
+    "psea",
+    "complaint",
+    "voice_note",
+    "unreadable",
+    "replay",
+    "asked",
+    "asked_then_silent",
+  ],
+  alarm: ["urgent_words", "danger", "complaint", "claim_lapsed", "receive_failed", "flow_failed"],
   failure: [
     "rate_limited",
     "blocked",

@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { OpenAlarm } from "../../services/conversation/list-alarms.ts";
+import { Badge } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { Ago } from "../../ui/time.tsx";
 import { Bdi } from "../../ui/user-text.tsx";
@@ -31,6 +32,7 @@ export const Alarms: FC<Reader & { alarms: readonly OpenAlarm[]; now: number }> 
               {t("person")} <Bdi>{alarm.conversation.pseudonym}</Bdi>
             </a>
           )}{" "}
+          {alarm.conversation?.lane === "psea" && <Badge kind="strong">{t("lane.psea")}</Badge>}{" "}
           <span class="alarm-when">
             <Ago at={alarm.raisedAt} now={now} lang={lang} t={t} />
           </span>

@@ -22,6 +22,7 @@ export const ConversationHead: FC<HeadProps> = ({ view, me, now, lang, t, oob })
       <h1>
         {t("person")} <Bdi>{view.pseudonym}</Bdi>
       </h1>
+      {view.lane === "psea" && <Badge kind="strong">{t("lane.psea")}</Badge>}
       <PriorityBadge priority={view.priority} t={t} />
       <Badge kind={view.status === "waiting" ? "warn" : "plain"}>{statusWords(view, me, t)}</Badge>
       {view.status === "officer" && view.holder?.id === me && <HeadActions view={view} t={t} />}
@@ -33,6 +34,7 @@ export const ConversationHead: FC<HeadProps> = ({ view, me, now, lang, t, oob })
       </span>
       <span title={fullTime(lang, view.openedAt)}>{waits(view, now, t)}</span>
     </p>
+    {view.lane === "psea" && <p class="head-note">{t("lane.psea_hint")}</p>}
     <Wishes view={view} t={t} />
     {view.status !== "closed" && isQuiet(view, now) && <p class="head-warn">{t("head.quiet")}</p>}
     {view.status === "officer" && <p class="head-note">{t("head.bot_silent")}</p>}
@@ -78,7 +80,7 @@ const HeadActions: FC<{ view: ConversationView; t: Reader["t"] }> = ({ view, t }
           label={t("close.reason")}
           options={CLOSE_REASONS.map((value) => ({ value, label: t(`close_reason.${value}`) }))}
         />
-        <p class="hint">{t("close.hint")}</p>
+        <p class="hint">{t(view.lane === "psea" ? "close.hint_psea" : "close.hint")}</p>
         <Button kind="danger">{t("close.do")}</Button>
       </form>
     </details>

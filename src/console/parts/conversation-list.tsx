@@ -47,6 +47,7 @@ const Row: FC<Omit<ListProps, "rows"> & { row: ConversationRow }> = ({ row, now,
 
 const Flags: FC<Reader & { row: ConversationRow; me: string; now: number }> = ({ row, me, now, t }) => (
   <>
+    {row.lane === "psea" && <Badge kind="strong">{t("lane.psea")}</Badge>}
     {isOverdue(row, now) && <Badge kind="bad">{t("row.overdue")}</Badge>}
     {row.holder && (
       <Badge kind={row.holder.id === me ? "strong" : "plain"}>
