@@ -1,6 +1,7 @@
 export type LineIo = {
   lines: AsyncIterable<string>;
-  out: (text: string) => void;
+  /** A promise is waited for, so that no more is read than can be written. */
+  out: (text: string) => unknown;
   /** Of lines that cannot be read: their number and what to do, never their words. */
   err: (text: string) => void;
 };
@@ -8,28 +9,46 @@ export type LineIo = {
 /** `id` comes back as it was given. */
 export type TextLine = { id: unknown; text: string };
 
+/** Why a line has no answer: what to write, never the line's words. */
+export class LineFault {
+  constructor(readonly fault: string) {}
+}
+
 /** Answers each line with one, in order. A line that cannot be read is told on `err` and makes the exit code 1. */
-export async function readJsonLines({ lines, out, err }: LineIo, answer: (line: TextLine) => unknown): Promise<number> {
+export async function readJsonLines(io: LineIo, answer: (line: TextLine) => unknown): Promise<number> {
+  return answerJsonLines(io, (value) => {
+    const { id, text } = (value ?? {}) as { id?: unknown; text?: unknown };
+    if (typeof text !== "string" || id === undefined) return new LineFault("write a JSON object with id and text");
+    return answer({ id, text });
+  });
+}
+
+/** The same for lines of any shape: `answer` gets what is written as JSON, undefined where it is none. */
+export async function answerJsonLines(
+  { lines, out, err }: LineIo,
+  answer: (value: unknown) => unknown,
+): Promise<number> {
   let number = 0;
   let faults = 0;
   for await (const line of lines) {
     number++;
     if (line.trim() === "") continue;
-    const read = parseLine(line);
-    if (read) out(`${JSON.stringify(answer(read))}\n`);
-    else {
+    const row = answer(parse(line));
+    if (row instanceof LineFault) {
       faults++;
-      err(`line ${number}: write a JSON object with id and text\n`);
+      err(`line ${number}: ${row.fault}\n`);
+    } else {
+      const full = out(`${JSON.stringify(row)}\n`);
+      if (full instanceof Promise) await full;
     }
   }
   return faults > 0 ? 1 : 0;
 }
 
-function parseLine(line: string): TextLine | null {
+function parse(line: string): unknown {
   try {
-    const value = JSON.parse(line) as { id?: unknown; text?: unknown } | null;
-    return typeof value?.text === "string" && value.id !== undefined ? { id: value.id, text: value.text } : null;
+    return JSON.parse(line);
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { TEAMS } from "../domain/conversation.ts";
 import { can } from "../domain/officer.ts";
 import { acknowledgeAlarm } from "../services/conversation/acknowledge-alarm.ts";
 import { listAlarms } from "../services/conversation/list-alarms.ts";
@@ -13,16 +14,20 @@ import { isHtmx, page, seeOther } from "./respond.tsx";
 
 const PageNumber = z.coerce.number().int().min(0).max(10_000).catch(0);
 
+const TeamName = z.enum(TEAMS).optional().catch(undefined);
+const teamOf = (c: C) => TeamName.parse(c.req.query("team"));
+
 export function queueRoutes() {
   return new Hono<ConsoleEnv>()
     .get("/", async (c) => {
       const rows = await listQueue(c.var.ctx);
       const unseen = can(c.var.officer, "officer.name_focal_point") && !(await hasFocalPoint(c.var.ctx));
-      return page(c, c.var.t("queue.title"), <QueuePage rows={rows} noFocalPoint={unseen} {...readerOf(c)} />);
+      const props = { rows, team: teamOf(c), noFocalPoint: unseen, ...readerOf(c) };
+      return page(c, c.var.t("queue.title"), <QueuePage {...props} />);
     })
     .get("/queue", async (c) => {
       const current = z.uuid().optional().catch(undefined).parse(c.req.query("current"));
-      return c.html(<Queue rows={await listQueue(c.var.ctx)} current={current} {...readerOf(c)} />);
+      return c.html(<Queue rows={await listQueue(c.var.ctx)} current={current} team={teamOf(c)} {...readerOf(c)} />);
     })
     .get("/recent", async (c) => {
       const recent = await listRecent(c.var.ctx, PageNumber.parse(c.req.query("page")));

@@ -34,6 +34,8 @@ const PAGES = [
   "/console/recent",
   "/console/deliveries",
   "/console/questions",
+  "/console/flows",
+  "/console/flows/person",
   "/console/officers",
   "/console/account",
 ];

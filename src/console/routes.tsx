@@ -6,6 +6,7 @@ import { conversationRoutes } from "./conversation-routes.tsx";
 import { deliveryRoutes } from "./delivery-routes.tsx";
 import { doorRoutes } from "./door-routes.tsx";
 import type { ConsoleDeps, ConsoleEnv } from "./env.ts";
+import { flowRoutes } from "./flow-routes.tsx";
 import { guard } from "./guard.ts";
 import { invitationRoutes } from "./invitation-routes.tsx";
 import { liveRoutes } from "./live-routes.ts";
@@ -40,6 +41,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   app.route("/", deliveryRoutes());
   app.route("/", liveRoutes());
   app.route("/questions", questionRoutes());
+  app.route("/flows", flowRoutes());
   app.route("/conversations", conversationRoutes());
   app.route("/messages", mediaRoutes());
   app.route("/invitation", invitationRoutes());

@@ -1,3 +1,4 @@
+import { ALARMS } from "../domain/alarm.ts";
 import type { Status } from "../domain/conversation.ts";
 import type { Risk } from "../domain/reading.ts";
 import type { Say } from "../ui/say.ts";
@@ -9,13 +10,15 @@ const KNOWN = {
     "concern",
     "psea",
     "complaint",
+    "child",
+    "screening",
     "voice_note",
     "unreadable",
     "replay",
     "asked",
     "asked_then_silent",
   ],
-  alarm: ["urgent_words", "danger", "complaint", "claim_lapsed", "receive_failed", "flow_failed"],
+  alarm: ALARMS,
   failure: [
     "rate_limited",
     "blocked",
@@ -50,9 +53,13 @@ export function words(t: Say, group: keyof typeof KNOWN, code: string | null): s
   return t(`${group}.${known ? code : "other"}`);
 }
 
-/** Why a conversation stands where it does. */
+/** Why a conversation stands where it does: danger first, whatever else it waits for. */
 export function reasonWords(t: Say, row: { reason: string | null; risk: Risk; status: Status }): string {
-  if (row.reason) return words(t, "reason", row.reason);
+  if (row.reason) {
+    const reason = words(t, "reason", row.reason);
+    const said = row.risk === "none" || row.reason === row.risk || row.reason === "urgent";
+    return said ? reason : `${words(t, "reason", row.risk)} · ${reason}`;
+  }
   if (row.risk !== "none") return words(t, "reason", row.risk);
   return t(row.status === "bot" ? "reason.none" : "reason.taken");
 }

@@ -18,6 +18,8 @@ export const ABILITIES = [
   "officer.invite",
   "officer.name_focal_point",
   "delivery.retry",
+  "flow.read",
+  "wait.supervise",
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -28,12 +30,13 @@ const CASE_WORK: readonly Ability[] = [
   "conversation.close",
   "note.add",
   "question.label",
+  "flow.read",
 ];
 const ABILITIES_OF: Readonly<Record<Role, readonly Ability[]>> = {
   administrator: ABILITIES,
-  supervisor: [...CASE_WORK, "question.export", "delivery.retry"],
+  supervisor: [...CASE_WORK, "question.export", "delivery.retry", "wait.supervise"],
   officer: CASE_WORK,
-  content: [],
+  content: ["flow.read"],
 };
 
 /** Deny by default: an ability that the role does not name is refused. */

@@ -1,12 +1,14 @@
 import { COMMON_TEXTS } from "./common-texts.ts";
 import type { Run } from "./run.ts";
 import { sendIfWritten } from "./send-text.ts";
+import { isSensitive } from "./sensitive.ts";
 import type { Frame } from "./session.ts";
 import { settle } from "./settle.ts";
 
 /** Returns to the latest earlier question and asks it again; at the first one says so and asks that. */
 export function goBack(run: Run): void {
-  let trail = run.trail;
+  // Questions that were left are not come back to by a word: they may be over, or another may hold the phone.
+  let trail = run.trail.filter((stack) => run.screening || !stack.some((frame) => isSensitive(run, frame)));
   let earlier = trail.at(-1);
   // A question that came again after an answer stands on the trail too: going back to it would go nowhere.
   while (earlier && samePlace(earlier, run.frames)) {

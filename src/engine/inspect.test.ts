@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Reading } from "../domain/reading.ts";
 import { type Locales, readLocales } from "../i18n/read-locales.ts";
+import { readInstruments } from "../screening/read-instruments.ts";
 import type { Inspected } from "./inspect/inspected.ts";
 import { inspectRevision } from "./inspect.ts";
 import { readFlows } from "./read.ts";
 import { content, env, fixtureSource } from "./testing/helpline.ts";
-import { fixtureFiles } from "./testing/read-fixtures.ts";
+import { fixtureFiles, readYamlFiles } from "./testing/read-fixtures.ts";
 
 /** What is taken for a command or for danger, whatever the fixtures call so. */
 const heard: Record<string, Pick<Reading, "command" | "risk">> = {
@@ -32,11 +33,18 @@ function faultsOf(change: Change | null, part: (inspected: Inspected) => Partial
     locales: locales(fixtureSource().texts),
     content: { ...content, contactIds: new Set(["police", "lawyer", "closed"]) },
     limits: [env.limits],
+    instruments: instruments(),
     hear: (text) => heard[text] ?? { command: null, risk: "none" },
   };
   return inspectRevision({ ...inspected, ...part(inspected) }).map(
     ({ file, line, path, fault, warning }) => `${file}:${line} ${path}: ${warning ? "warning: " : ""}${fault}`,
   );
+}
+
+function instruments(): Inspected["instruments"] {
+  const read = readInstruments(readYamlFiles("flows/instruments", "flows/instruments"));
+  if (Array.isArray(read)) throw new Error(JSON.stringify(read));
+  return read;
 }
 
 /** The texts as locale files: what the fixtures have not, as if it stood there. */
@@ -88,6 +96,25 @@ describe("inspectRevision", () => {
       "a role that no flow serves",
       { file: "helpline", from: "urgent: urgent", to: "urgent: urgant" },
       "flows/helpline.yaml:4 urgent: there is no flow urgant; did you mean urgent?",
+    ],
+    [
+      "an instrument that does not exist",
+      {
+        file: "stop",
+        from: "[{type: send, text: stop.done}",
+        to: "[{type: send, text: stop.done}, {type: start_screening, instrument: ilo-adult-labor}",
+      },
+      "flows/stop.yaml:5 nodes.stopped.actions[1].instrument: there is no instrument ilo-adult-labor; did you mean ilo-adult-labour?",
+    ],
+    [
+      "a question that no instrument asks",
+      { file: "person", from: "save: when\n", to: "record: wen\n" },
+      "flows/person.yaml:14 nodes.when.router.record: no instrument has a question wen; did you mean who?",
+    ],
+    [
+      "an answer that a question does not have",
+      { file: "person", from: "save: when\n", to: "record: debt_when\n" },
+      "flows/person.yaml:16 nodes.when.router.branches[0].choice: debt_when has no answer morning; there is before, there, both, dont_know, skip",
     ],
     [
       "a contact that is not in the registry",

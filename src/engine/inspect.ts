@@ -5,6 +5,7 @@ import { labelCommandProblems } from "./inspect/label-commands.ts";
 import { loopProblems } from "./inspect/loops.ts";
 import { nodeShapeProblems } from "./inspect/node-shapes.ts";
 import { reachProblems } from "./inspect/reach.ts";
+import { recordProblems } from "./inspect/records.ts";
 import { roleProblems } from "./inspect/roles.ts";
 import { targetProblems } from "./inspect/targets.ts";
 import { textProblems } from "./inspect/texts.ts";
@@ -17,6 +18,7 @@ export function inspectRevision(inspected: Inspected): Problem[] {
     ...nodeShapeProblems(inspected),
     ...roleProblems(inspected),
     ...topicProblems(inspected),
+    ...recordProblems(inspected),
     ...reachProblems(inspected),
     ...loopProblems(inspected),
     ...choicesProblems(inspected),

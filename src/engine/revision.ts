@@ -24,7 +24,7 @@ export type RuntimeNode = Readonly<Node> & {
   /** The last text that the node sends: what is asked again. */
   question: Extract<Action, { type: "send" }> | null;
 };
-export type RuntimeFlow = Pick<Flow, "flow" | "start" | "variables"> & {
+export type RuntimeFlow = Pick<Flow, "flow" | "description" | "start" | "variables"> & {
   moves: boolean;
   nodes: ReadonlyMap<string, RuntimeNode>;
 };
@@ -62,6 +62,7 @@ function compile(cel: string): Compiled {
 function compileFlow(flow: Flow, source: RevisionSource): RuntimeFlow {
   return Object.freeze({
     flow: flow.flow,
+    ...(flow.description !== undefined && { description: flow.description.trim() }),
     start: flow.start,
     variables: Object.freeze({ ...flow.variables }),
     moves: flow.on_edit === "move",

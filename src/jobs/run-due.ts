@@ -1,5 +1,6 @@
 import { faultOf } from "../base/log.ts";
 import type { Ctx } from "../services/context.ts";
+import { escalateWaits } from "../services/conversation/escalate.ts";
 import { expireConversations } from "../services/conversation/expire.ts";
 import { lapseClaims } from "../services/conversation/lapse.ts";
 import { timeOutWaits } from "../services/conversation/time-out.ts";
@@ -17,6 +18,7 @@ export async function runDue(ctx: Ctx, channels: Channels): Promise<void> {
   await Promise.all([
     guarded(ctx, "time_out_waits", () => timeOutWaits(ctx)),
     guarded(ctx, "lapse_claims", () => lapseClaims(ctx)),
+    guarded(ctx, "escalate_waits", () => escalateWaits(ctx)),
     guarded(ctx, "keep_house", () => keepHouse(ctx)),
   ]);
   await drain(ctx, channels);

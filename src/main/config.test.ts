@@ -14,7 +14,13 @@ describe("settings", () => {
   it("never repeat a secret in what they say", () => {
     for (const [, env] of WRONG_SETTINGS) {
       const said = failureOf(() => readConfig(env))?.message ?? "";
-      for (const name of ["SANAD_KEY", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "DATABASE_URL"]) {
+      for (const name of [
+        "SANAD_KEY",
+        "TELEGRAM_BOT_TOKEN",
+        "TELEGRAM_WEBHOOK_SECRET",
+        "DATABASE_URL",
+        "ALERT_WEBHOOK_URL",
+      ]) {
         expect(env[name] === undefined || !said.includes(env[name])).toBe(true);
       }
     }
@@ -29,6 +35,7 @@ describe("settings", () => {
       dataDir: "./data",
       masterKey: null,
       telegram: null,
+      alertWebhookUrl: null,
       tryPage: true,
       claimLapseMinutes: 15,
       logLevel: "info",

@@ -37,6 +37,12 @@ const Environment = z.object({
     .optional(),
   TELEGRAM_WEBHOOK_SECRET: secret.optional(),
   TELEGRAM_API_ROOT: url(/^https?$/, "the web address of a Bot API server").optional(),
+  ALERT_WEBHOOK_URL: url(/^https?$/, "the web address that takes alarms, as https://chat.example.org/hooks/1")
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).username === "",
+      "has a user name in it: give the address that the chat made for this hook",
+    )
+    .optional(),
   TRY_PAGE: onOff.optional(),
   NODE_ENV: z.string().optional(),
   CLAIM_LAPSE_MINUTES: number(1, 1440).default(15),
@@ -55,6 +61,8 @@ export type Config = Readonly<{
   /** Null: the embedded default makes and keeps one in the data folder. */
   masterKey: Uint8Array | null;
   telegram: Readonly<{ token: string; apiRoot: string | null; webhookSecret: string | null }> | null;
+  /** Alarms are posted there; null where nobody listens. Holds a secret in its path, as chat webhooks do. */
+  alertWebhookUrl: string | null;
   tryPage: boolean;
   claimLapseMinutes: number;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
@@ -82,6 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: settings.DATA_DIR,
     masterKey: settings.SANAD_KEY ? Buffer.from(settings.SANAD_KEY, "base64") : null,
     telegram: telegramOf(settings),
+    alertWebhookUrl: settings.ALERT_WEBHOOK_URL ?? null,
     tryPage: (settings.TRY_PAGE ?? (isProduction(settings) ? "off" : "on")) === "on",
     claimLapseMinutes: settings.CLAIM_LAPSE_MINUTES,
     logLevel: settings.LOG_LEVEL,

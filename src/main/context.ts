@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { timeOrderedIds } from "../base/ids.ts";
 import type { Log } from "../base/log.ts";
-import { inspectSources } from "../cli/flows-check.ts";
+import { inspectSources } from "../cli/inspect-sources.ts";
 import type { ChannelLimits, ChannelName } from "../domain/channel.ts";
 import type { Ctx } from "../services/context.ts";
 import { folderBlobs } from "../store/folder-blobs.ts";
@@ -49,6 +49,7 @@ export async function nodeContext(
     settings: {
       hours: sound(readHours(hoursFile(sources))),
       triage: sound(readTriage(triageFile(sources))),
+      alerts: config.alertWebhookUrl !== null,
       claimLapseMinutes: config.claimLapseMinutes,
       mediaBytes: MEDIA_BYTES,
     },

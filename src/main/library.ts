@@ -83,7 +83,7 @@ type Texts = RevisionSource["texts"];
 type Loaded = { revision: Revision; texts: Texts };
 
 /** Pages have texts too; editing those makes no new revision of the conversation. */
-const PAGES = /^(console|questions|topics|try|telegram)\./;
+const PAGES = /^(console|drawing|flows|questions|topics|try|telegram)\./;
 
 function spoken(table: TextTable): TextTable {
   return Object.fromEntries(Object.entries(table).filter(([key]) => !PAGES.test(key)));

@@ -11,16 +11,29 @@ export type Loop = {
 /** Rounds of sending at a time: one that waits for somebody's slow line holds up nobody else. */
 const DRAINS = 4;
 
-/** Runs `drain` whenever woken and once a second (other processes leave work too), and `runDue` every five seconds. */
-export function startLoop(work: { drain: () => Promise<void>; runDue: () => Promise<void> }, log: Log): Loop {
+/** Two: danger is called out while an earlier call still waits for somebody's slow chat. */
+const ALERTS = 2;
+
+export type Work = { drain: () => Promise<void>; runDue: () => Promise<void>; alert?: () => Promise<void> };
+
+/**
+ * Runs `drain` and `alert` whenever woken and once a second (other processes leave work too), neither waiting for the
+ * other, and `runDue` every five seconds.
+ */
+export function startLoop(work: Work, log: Log): Loop {
   const drain = rounds(work.drain, DRAINS, log);
+  const alert = rounds(work.alert ?? (async () => {}), ALERTS, log);
   const due = rounds(work.runDue, 1, log);
-  const jobs = [new Cron("* * * * * *", () => drain.ask()), new Cron("*/5 * * * * *", () => due.ask())];
+  const wake = () => {
+    drain.ask();
+    alert.ask();
+  };
+  const jobs = [new Cron("* * * * * *", wake), new Cron("*/5 * * * * *", () => due.ask())];
   return {
-    wake: drain.ask,
+    wake,
     async stop() {
       for (const job of jobs) job.stop();
-      await Promise.all([drain.end(), due.end()]);
+      await Promise.all([drain.end(), alert.end(), due.end()]);
     },
   };
 }

@@ -7,6 +7,8 @@ import { TRY_ASSETS, tryRoutes } from "../channels/simulator/routes.tsx";
 import { telegramWebhook } from "../channels/telegram/webhook.ts";
 import { createLiveHub, type LiveHub } from "../console/live.ts";
 import { CONSOLE_ASSETS, consoleRoutes } from "../console/routes.tsx";
+import type { Translate } from "../i18n/translate.ts";
+import { postDueAlerts } from "../jobs/alert.ts";
 import { drain, runDue } from "../jobs/run-due.ts";
 import type { Ctx } from "../services/context.ts";
 import { replay } from "../services/conversation/replay.ts";
@@ -68,7 +70,9 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     const server = createAdaptorServer({ fetch: app.fetch });
     const url = await listen(server, config);
     const control = config.databaseUrl ? null : await serveControl(config.dataDir, controlApp(ctx));
-    loop = startLoop({ drain: () => drain(ctx, channels), runDue: () => runDue(ctx, channels) }, log);
+    const ended = new AbortController();
+    const alert = alertWork(ctx, config, library.ui, ended.signal);
+    loop = startLoop({ drain: () => drain(ctx, channels), runDue: () => runDue(ctx, channels), alert }, log);
     loop.wake();
     const telegram = runTelegram(config, ctx, line, library.ui);
 
@@ -84,6 +88,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
           server.close(() => resolve());
           if ("closeAllConnections" in server) server.closeAllConnections();
         });
+        ended.abort();
         await loop?.stop();
         await store.close();
       },
@@ -92,6 +97,12 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     await store.close();
     throw error;
   }
+}
+
+/** Alarms go out beside everything else: a chat that hangs holds up no reply. */
+function alertWork(ctx: Ctx, { alertWebhookUrl, publicUrl }: Config, translate: Translate, ended: AbortSignal) {
+  if (alertWebhookUrl === null) return async () => {};
+  return () => postDueAlerts(ctx, { url: alertWebhookUrl, publicUrl, translate, ended });
 }
 
 async function ready(db: {

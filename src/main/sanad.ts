@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import("./commands/migrate.ts")).migrate,
   classify: async () => (await import("./commands/classify.ts")).classify,
   answer: async () => (await import("./commands/answer.ts")).answer,
+  screen: async () => (await import("./commands/screen.ts")).screen,
   train: async () => (await import("./commands/train.ts")).train,
   replay: async () => (await import("./commands/replay.ts")).replay,
 };

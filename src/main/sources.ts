@@ -7,9 +7,9 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export type SourceFile = { path: string; text: string };
 
-/** Every YAML file below `flows/` and `locales/` (dialogues aside), paths relative to `root` with forward slashes. */
-export function readSources(root: string): SourceFile[] {
-  return ["flows", "locales"].flatMap((folder) =>
+/** Every YAML file below `flows/` and `locales/`, dialogues aside; paths relative to `root` with forward slashes. */
+export function readSources(root: string, folders: readonly string[] = ["flows", "locales"]): SourceFile[] {
+  return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))

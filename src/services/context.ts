@@ -30,6 +30,8 @@ export type Library = {
 export type Settings = {
   hours: OpeningHours;
   triage: Triage;
+  /** Alarms go to ALERT_WEBHOOK_URL too. */
+  alerts: boolean;
   /** Minutes that a person may wait for the officer who holds the conversation before it returns to the queue. */
   claimLapseMinutes: number;
   /** Largest file that is fetched from a provider, in bytes. */

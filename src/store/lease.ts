@@ -17,11 +17,13 @@ export async function leaveLease(db: Db, name: string, holder: string): Promise<
   await db.run(LEAVE, { name, holder });
 }
 
-const END_ALL = ["lease", "outbox", "job"].map((table) =>
-  statement(
-    table === "lease" ? "delete from lease" : `update ${table} set lease_until = null where lease_until is not null`,
-  ),
-);
+const END_ALL = [
+  statement("delete from lease"),
+  ...["outbox.lease_until", "job.lease_until", "alarm.alert_lease_until"].map((place) => {
+    const [table, column] = place.split(".");
+    return statement(`update ${table} set ${column} = null where ${column} is not null`);
+  }),
+];
 
 /** For a store with one owner, as it opens it: whatever was under way belonged to a process that is gone. */
 export async function endAllLeases(db: Db): Promise<void> {

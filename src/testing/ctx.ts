@@ -66,6 +66,7 @@ export async function testCtx(db: Db, overrides: Partial<Ctx> = {}): Promise<Tes
     settings: {
       hours: sound(readHours(hoursFile(readSources(ROOT)))),
       triage: testTriage(),
+      alerts: false,
       claimLapseMinutes: 15,
       mediaBytes: 20 * 1024 * 1024,
     },

@@ -1,11 +1,21 @@
 import type { FC } from "hono/jsx";
+import type { Team } from "../../domain/conversation.ts";
 import type { ConversationRow } from "../../services/conversation/list-queue.ts";
 import { Empty } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { ConversationList } from "../parts/conversation-list.tsx";
 import { NoFocalPoint } from "../parts/no-focal-point.tsx";
+import { QueueSummary } from "../parts/queue-summary.tsx";
 
-type QueueProps = Reader & { rows: readonly ConversationRow[]; now: number; me: string; current?: string | undefined };
+type QueueProps = Reader & {
+  rows: readonly ConversationRow[];
+  now: number;
+  me: string;
+  /** Beside a conversation: that one. */
+  current?: string | undefined;
+  /** Only what is for this team, besides what I hold. */
+  team?: Team | undefined;
+};
 
 /** How often waiting times are brought up to date while nothing happens. */
 const REFRESH = "every 30s";
@@ -19,10 +29,11 @@ export const QueuePage: FC<QueueProps & { noFocalPoint: boolean }> = ({ noFocalP
 );
 
 /** What I hold first, then who waits, then what colleagues hold; each the most urgent first. */
-export const Queue: FC<QueueProps> = ({ rows, me, current, t, ...rest }) => {
+export const Queue: FC<QueueProps> = ({ rows, me, current, team, t, ...rest }) => {
   const mine = rows.filter((row) => row.holder?.id === me);
-  const waiting = rows.filter((row) => row.status === "waiting");
-  const others = rows.filter((row) => row.status === "officer" && row.holder?.id !== me);
+  const ofTeam = team === undefined ? rows : rows.filter((row) => row.team === team);
+  const waiting = ofTeam.filter((row) => row.status === "waiting");
+  const others = ofTeam.filter((row) => row.status === "officer" && row.holder?.id !== me);
   const sections = [
     { key: "mine", rows: mine },
     { key: "waiting", rows: waiting },
@@ -31,10 +42,13 @@ export const Queue: FC<QueueProps> = ({ rows, me, current, t, ...rest }) => {
   return (
     <div
       id="queue"
-      hx-get={current ? `/console/queue?current=${current}` : "/console/queue"}
+      hx-get={pathOf(current, team)}
       hx-trigger={`queue from:body, sync from:body, ${REFRESH}`}
       hx-swap="outerMorph"
     >
+      {!current && (
+        <QueueSummary waiting={rows.filter((row) => row.status === "waiting")} team={team} lang={rest.lang} t={t} />
+      )}
       {sections.map(
         ({ key, rows }) =>
           (rows.length > 0 || key === "waiting") && (
@@ -53,3 +67,8 @@ export const Queue: FC<QueueProps> = ({ rows, me, current, t, ...rest }) => {
     </div>
   );
 };
+
+function pathOf(current: string | undefined, team: Team | undefined): string {
+  const query = new URLSearchParams({ ...(current && { current }), ...(team && { team }) }).toString();
+  return query === "" ? "/console/queue" : `/console/queue?${query}`;
+}

@@ -73,6 +73,7 @@ const Nav: FC<Reader & { officer: SignedIn; path: string; questions: number }> =
     ...(can(officer, "question.label")
       ? [{ href: QUESTIONS, key: "nav.questions", here: path.startsWith(QUESTIONS), count: questions }]
       : []),
+    ...(can(officer, "flow.read") ? [{ href: FLOWS, key: "nav.flows", here: path.startsWith(FLOWS) }] : []),
     ...(can(officer, "officer.invite")
       ? [{ href: "/console/officers", key: "nav.officers", here: path.startsWith("/console/officers") }]
       : []),
@@ -90,6 +91,7 @@ const Nav: FC<Reader & { officer: SignedIn; path: string; questions: number }> =
 };
 
 const QUESTIONS = "/console/questions";
+const FLOWS = "/console/flows";
 
 /** Stands there when it is empty too, so that a part of a page can bring it up to date. */
 export const QuestionCount: FC<{ n: number; t: Reader["t"]; oob?: boolean }> = ({ n, t, oob }) => (

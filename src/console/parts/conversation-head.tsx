@@ -6,6 +6,7 @@ import type { Reader } from "../../ui/say.ts";
 import { duration, fullTime } from "../../ui/time.tsx";
 import { Bdi } from "../../ui/user-text.tsx";
 import { intakeWords, reasonWords, words } from "../words.ts";
+import { Countdown } from "./countdown.tsx";
 
 type HeadProps = Reader & { view: ConversationView; me: string; now: number; oob?: boolean };
 
@@ -29,6 +30,10 @@ export const ConversationHead: FC<HeadProps> = ({ view, me, now, lang, t, oob })
     </div>
     <p class="head-why">
       <strong>{view.status === "closed" ? words(t, "close_reason", view.closeReason) : reasonWords(t, view)}</strong>
+      {view.dueAt !== null && <Countdown due={view.dueAt} now={now} lang={lang} t={t} />}
+      {view.lane === "general" && view.team !== "general" && (
+        <span>{t("head.team", { team: t(`team.${view.team}`) })}</span>
+      )}
       <span>
         {t(`language.${view.language}`)} · {t(`channel.${view.channel}`)}
       </span>

@@ -4,8 +4,8 @@ import { Badge, PriorityBadge } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { Ago, duration } from "../../ui/time.tsx";
 import { Bdi } from "../../ui/user-text.tsx";
-import { isOverdue } from "../overdue.ts";
 import { reasonWords, words } from "../words.ts";
+import { Countdown } from "./countdown.tsx";
 
 type ListProps = Reader & { rows: readonly ConversationRow[]; now: number; me: string; current?: string | undefined };
 
@@ -33,7 +33,7 @@ const Row: FC<Omit<ListProps, "rows"> & { row: ConversationRow }> = ({ row, now,
         </span>
       </span>
       <span class="row-flags">
-        <Flags row={row} me={me} now={now} lang={lang} t={t} />
+        <Flags row={row} me={me} lang={lang} t={t} />
       </span>
       <span class="row-meta">
         {t(`language.${row.language}`)} · {t(`channel.${row.channel}`)}
@@ -45,10 +45,13 @@ const Row: FC<Omit<ListProps, "rows"> & { row: ConversationRow }> = ({ row, now,
   </li>
 );
 
-const Flags: FC<Reader & { row: ConversationRow; me: string; now: number }> = ({ row, me, now, t }) => (
+const Flags: FC<Reader & { row: ConversationRow; me: string }> = ({ row, me, t }) => (
   <>
     {row.lane === "psea" && <Badge kind="strong">{t("lane.psea")}</Badge>}
-    {isOverdue(row, now) && <Badge kind="bad">{t("row.overdue")}</Badge>}
+    {row.lane === "general" && row.team !== "general" && <Badge>{t(`team.${row.team}`)}</Badge>}
+    {row.escalations > 0 && row.status === "waiting" && (
+      <Badge kind="bad">{t("row.called", { count: row.escalations })}</Badge>
+    )}
     {row.holder && (
       <Badge kind={row.holder.id === me ? "strong" : "plain"}>
         {row.holder.id === me ? t("row.mine") : <Bdi>{row.holder.name}</Bdi>}
@@ -65,7 +68,15 @@ const Flags: FC<Reader & { row: ConversationRow; me: string; now: number }> = ({
 
 const Wait: FC<Reader & { row: ConversationRow; now: number }> = ({ row, now, lang, t }) => {
   const since = row.status === "waiting" ? row.waitingSince : row.unansweredSince;
-  if (since !== null) return <>{t("row.waits", { duration: duration(t, now - since) })}</>;
+  const waits = since !== null && t("row.waits", { duration: duration(t, now - since) });
+  if (row.dueAt !== null) {
+    return (
+      <>
+        <Countdown due={row.dueAt} now={now} lang={lang} t={t} /> <span class="row-since">{waits}</span>
+      </>
+    );
+  }
+  if (waits) return <>{waits}</>;
   if (row.status === "officer") return <>{t("row.answered")}</>;
   return <Ago at={row.changedAt} now={now} lang={lang} t={t} />;
 };

@@ -9,7 +9,9 @@ type PlainPageProps = Reader & { title: string; assets: Assets; path: string; ch
 export const STYLES = [
   "frame.css",
   "lists.css",
+  "queue.css",
   "questions.css",
+  "flows.css",
   "conversation.css",
   "messages.css",
   "narrow.css",

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { seal } from "../../base/secret.ts";
 import { addNote } from "../../services/conversation/add-note.ts";
 import { claim } from "../../services/conversation/claim.ts";
+import { escalateWaits } from "../../services/conversation/escalate.ts";
 import { contactKey } from "../../services/conversation/lock.ts";
 import { receive } from "../../services/conversation/receive.ts";
 import { reply } from "../../services/conversation/reply.ts";
@@ -38,11 +39,14 @@ export async function busyDay(line: TestLine, me: TestOfficer, colleague: TestOf
       priority: 2,
       risk: "concern",
       reason: "concern",
+      team: "women",
       waitingSince: new Date(ctx.clock() - 3 * 3_600_000),
+      dueAt: new Date(ctx.clock() + 21 * 3_600_000),
       lapses: 1,
     })
     .where(eq(conversation.id, voice));
   ctx.time.tick(60_000);
+  await escalateWaits(ctx);
   return rich;
 }
 

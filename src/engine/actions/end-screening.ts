@@ -5,5 +5,6 @@ import type { ActionOf } from "./action-of.ts";
 export function endScreening(run: Run, { how }: ActionOf<"end_screening">): void {
   if (!run.screening) return;
   run.screening = false;
+  run.trail = [];
   run.events.push({ type: "screening_ended", how });
 }

@@ -5,7 +5,7 @@ import { COMMON_TEXTS } from "../common-texts.ts";
 import type { Env } from "../env.ts";
 import type { Event, Trigger } from "../event.ts";
 import type { Flow } from "../flow.ts";
-import { type FlowSet, readFlows } from "../read.ts";
+import { type FlowSet, readFlows, type SourceFile } from "../read.ts";
 import { compileRevision, type Revision, type RevisionSource } from "../revision.ts";
 import type { Session } from "../session.ts";
 import { statusAfter } from "../status-after.ts";
@@ -32,17 +32,23 @@ const LABELS: Record<string, [ar: string, en: string]> = {
 export function fixtureSource(
   change: (flows: Record<string, Flow>) => Record<string, Flow> = (flows) => flows,
 ): RevisionSource {
-  const { flows, helpline } = fixtureSet();
+  const { flows, helpline } = setOf(fixtureFiles());
+  return { flows: change(flows), helpline, texts: textsOf(flows) };
+}
+
+/** A text for every key that the flows name: the key itself, but for the labels above. */
+export function textsOf(flows: Readonly<Record<string, Flow>>): RevisionSource["texts"] {
   const texts: RevisionSource["texts"] = { ar: {}, en: {} };
   for (const key of keysOf(flows)) {
     Object.assign(texts.ar, { [key]: LABELS[key]?.[0] ?? key });
     Object.assign(texts.en, { [key]: LABELS[key]?.[1] ?? key });
   }
-  return { flows: change(flows), helpline, texts };
+  return texts;
 }
 
-function fixtureSet(): FlowSet {
-  const read = readFlows(fixtureFiles());
+/** Flows that must be readable. */
+export function setOf(files: readonly SourceFile[]): FlowSet {
+  const read = readFlows(files);
   if (Array.isArray(read)) throw new Error(read.map(({ file, line, fault }) => `${file}:${line} ${fault}`).join("\n"));
   return read;
 }

@@ -31,6 +31,13 @@ export const WRONG_SETTINGS: [setting: string, env: Record<string, string>, reas
   ],
   ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_BOT_TOKEN: TOKEN, PUBLIC_URL: "https://help.example.org" }, "is missing"],
   ["TELEGRAM_API_ROOT", { ...telegram(), TELEGRAM_API_ROOT: "localhost:8081" }, "is not the web address"],
+  [
+    "ALERT_WEBHOOK_URL",
+    { ALERT_WEBHOOK_URL: "chat.example.org/hooks/T0P" },
+    "is not the web address that takes alarms",
+  ],
+  ["ALERT_WEBHOOK_URL", { ALERT_WEBHOOK_URL: "ftp://chat.example.org/hooks/T0P" }, "is not the web address"],
+  ["ALERT_WEBHOOK_URL", { ALERT_WEBHOOK_URL: "https://sanad:pw@chat.example.org/hooks/T0P" }, "has a user name in it"],
   ["TRY_PAGE", { TRY_PAGE: "yes" }, "is neither `on` nor `off`"],
   ["CLAIM_LAPSE_MINUTES", { CLAIM_LAPSE_MINUTES: "0" }, "is not a whole number from 1 to 1440"],
   ["CLAIM_LAPSE_MINUTES", { CLAIM_LAPSE_MINUTES: "a while" }, "is not a whole number from 1 to 1440"],

@@ -8,6 +8,7 @@ import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
 import { enqueueMessage } from "./enqueue.ts";
 import { type Locked, lockConversation } from "./lock.ts";
+import { settleCountdownAlarms } from "./settle-countdown-alarms.ts";
 import { standsRestricted } from "./stands-restricted.ts";
 import { openPlace } from "./step-place.ts";
 
@@ -38,6 +39,7 @@ export async function claim(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
         unansweredSince: conversation.waitingSince === null ? null : now,
       })
       .where(eq(schema.conversation.id, conversationId));
+    await settleCountdownAlarms(ctx, tx, conversationId, officer.id);
     const before = await wasClaimed(tx, conversationId);
     await tellPerson(ctx, tx, locked, before ? "service.officer_changed" : "service.officer_joined");
     await audit(ctx, tx, "conversation.claim", conversationId, { from: conversation.status });

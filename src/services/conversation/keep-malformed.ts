@@ -25,5 +25,6 @@ export async function keepMalformed(ctx: Ctx, channel: ChannelName, raw: unknown
     });
     await raiseLineAlarm(ctx, tx, "receive_failed");
   });
+  ctx.wake();
   ctx.changed();
 }

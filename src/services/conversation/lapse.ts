@@ -4,6 +4,7 @@ import { dueAt } from "../../domain/triage.ts";
 import * as schema from "../../store/schema.ts";
 import { audit } from "../audit.ts";
 import type { Ctx } from "../context.ts";
+import { insertAlarm } from "../insert-alarm.ts";
 import { tellPerson } from "./claim.ts";
 import { lockConversation } from "./lock.ts";
 
@@ -57,9 +58,6 @@ async function lapse(ctx: Ctx, id: string, limit: Date): Promise<void> {
       .where(eq(schema.conversation.id, id));
     await tellPerson(ctx, tx, locked, "service.claim_lapsed");
     await audit(ctx, tx, "conversation.lapse", id, { officer: conversation.officerId, lapses });
-    if (lapses >= ALARM_FROM_LAPSES) {
-      const raisedAt = new Date(ctx.clock());
-      await tx.orm.insert(schema.alarm).values({ id: ctx.ids(), kind: "claim_lapsed", conversationId: id, raisedAt });
-    }
+    if (lapses >= ALARM_FROM_LAPSES) await insertAlarm(ctx, tx, { kind: "claim_lapsed", conversationId: id });
   });
 }

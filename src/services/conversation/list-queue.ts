@@ -1,13 +1,14 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Language } from "../../base/language.ts";
 import type { ChannelName } from "../../domain/channel.ts";
-import type { CloseReason, Lane, Priority, Status } from "../../domain/conversation.ts";
+import type { CloseReason, Lane, Priority, Status, Team } from "../../domain/conversation.ts";
 import { lanesOf } from "../../domain/may-access.ts";
 import type { Risk } from "../../domain/reading.ts";
 import { shownNumber } from "../../domain/shown-number.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
+import { answerDue } from "./answer-due.ts";
 
 /** A conversation as a list shows it. It carries nothing that the person wrote. Times in milliseconds. */
 export type ConversationRow = {
@@ -17,6 +18,7 @@ export type ConversationRow = {
   lane: Lane;
   status: Status;
   priority: Priority;
+  team: Team;
   risk: Risk;
   reason: string | null;
   language: Language;
@@ -24,6 +26,10 @@ export type ConversationRow = {
   reachable: boolean;
   holder: { id: string; name: string } | null;
   waitingSince: number | null;
+  /** While it waits: when it should have been answered. */
+  dueAt: number | null;
+  /** How often somebody was called since then. */
+  escalations: number;
   unansweredSince: number | null;
   lastInAt: number | null;
   closedAt: number | null;
@@ -41,7 +47,10 @@ export async function listQueue(ctx: Ctx): Promise<ConversationRow[]> {
   const rows = await select(ctx)
     .where(and(inArray(conversation.status, ["waiting", "officer"]), inArray(conversation.lane, lanesOf(officer))))
     .orderBy(asc(conversation.priority), sql`${conversation.waitingSince} asc nulls last`, asc(conversation.id));
-  return withCounts(ctx, rows.map(toRow));
+  return withCounts(
+    ctx,
+    rows.map((row) => toRow(ctx, row)),
+  );
 }
 
 const PAGE_SIZE = 40;
@@ -57,7 +66,14 @@ export async function listRecent(
     .orderBy(desc(schema.conversation.changedAt), desc(schema.conversation.id))
     .limit(PAGE_SIZE + 1)
     .offset(page * PAGE_SIZE);
-  return { rows: await withCounts(ctx, rows.slice(0, PAGE_SIZE).map(toRow)), page, more: rows.length > PAGE_SIZE };
+  return {
+    rows: await withCounts(
+      ctx,
+      rows.slice(0, PAGE_SIZE).map((row) => toRow(ctx, row)),
+    ),
+    page,
+    more: rows.length > PAGE_SIZE,
+  };
 }
 
 function select(ctx: Ctx) {
@@ -79,7 +95,7 @@ function select(ctx: Ctx) {
 
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
-function toRow({ conversation: c, pseudonym, channel, reachable, holderName }: Selected): ConversationRow {
+function toRow(ctx: Ctx, { conversation: c, pseudonym, channel, reachable, holderName }: Selected): ConversationRow {
   const held = c.status === "officer" && c.officerId !== null;
   return {
     id: c.id,
@@ -87,6 +103,7 @@ function toRow({ conversation: c, pseudonym, channel, reachable, holderName }: S
     lane: c.lane,
     status: c.status,
     priority: c.priority,
+    team: c.team,
     risk: c.risk,
     reason: c.reason,
     language: c.language,
@@ -94,6 +111,8 @@ function toRow({ conversation: c, pseudonym, channel, reachable, holderName }: S
     reachable,
     holder: held && c.officerId ? { id: c.officerId, name: holderName ?? "" } : null,
     waitingSince: c.waitingSince?.getTime() ?? null,
+    dueAt: answerDue(ctx.settings.triage, c),
+    escalations: c.escalations,
     unansweredSince: c.unansweredSince?.getTime() ?? null,
     lastInAt: c.lastInAt?.getTime() ?? null,
     closedAt: c.closedAt?.getTime() ?? null,

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { isCountdownAlarm, isDangerAlarm } from "../../domain/alarm.ts";
 import type { InboundContent } from "../../domain/channel.ts";
 import type { Lane, Team } from "../../domain/conversation.ts";
 import type { Reading, Risk } from "../../domain/reading.ts";
@@ -6,6 +7,7 @@ import { dueAt, type Urgency, urgencyOfReading, urgencyOfReason } from "../../do
 import type { Event } from "../../engine/event.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
+import { insertAlarm } from "../insert-alarm.ts";
 import type { KnownConversation } from "./known.ts";
 import { isComplaint } from "./lane-of.ts";
 import type { Plan } from "./plan.ts";
@@ -87,15 +89,14 @@ function fetchMedia(ctx: Ctx, plan: Plan): void {
   });
 }
 
-const DANGER: ReadonlySet<string> = new Set(["urgent_words", "danger"]);
-
-/** Everyone on duty sees it until someone has said so. One for a conversation is enough, but none hides danger. */
+/** Everyone on duty sees it until someone has said so. One for a conversation is enough, but none hides danger, and that of a long wait hides nothing. */
 export function raiseAlarm(ctx: Ctx, plan: Plan, kind: string): void {
   plan.followUps.push(async (tx) => {
     const conversationId = plan.conversation.id;
     const open = and(eq(schema.alarm.conversationId, conversationId), isNull(schema.alarm.acknowledgedAt));
     const standing = await tx.orm.select({ kind: schema.alarm.kind }).from(schema.alarm).where(open);
-    if (standing.some((it) => DANGER.has(it.kind) || !DANGER.has(kind))) return;
-    await tx.orm.insert(schema.alarm).values({ id: ctx.ids(), kind, conversationId, raisedAt: new Date(plan.now) });
+    const hides = (other: string) => isDangerAlarm(other) || !(isDangerAlarm(kind) || isCountdownAlarm(other));
+    if (standing.some((it) => hides(it.kind))) return;
+    await insertAlarm(ctx, tx, { kind, conversationId });
   });
 }

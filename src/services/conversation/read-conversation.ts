@@ -11,6 +11,7 @@ import { shownNumber } from "../../domain/shown-number.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
+import { answerDue } from "./answer-due.ts";
 import type { ConversationRow } from "./list-queue.ts";
 import { contactKey } from "./lock.ts";
 import { noteReading } from "./note-reading.ts";
@@ -84,6 +85,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
     status: c.status satisfies Status,
     lane: c.lane,
     priority: c.priority,
+    team: c.team,
     risk: c.risk,
     reason: c.reason,
     language: c.language,
@@ -95,6 +97,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
     holder: held && c.officerId ? { id: c.officerId, name: row.holderName ?? "" } : null,
     openedAt: c.openedAt.getTime(),
     waitingSince: c.waitingSince?.getTime() ?? null,
+    dueAt: answerDue(ctx.settings.triage, c),
+    escalations: c.escalations,
     unansweredSince: c.unansweredSince?.getTime() ?? null,
     lastInAt: c.lastInAt?.getTime() ?? null,
     closedAt: c.closedAt?.getTime() ?? null,

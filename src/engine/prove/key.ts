@@ -1,0 +1,55 @@
+import type { Frame } from "../session.ts";
+import type { Place } from "./place.ts";
+import type { World } from "./world.ts";
+
+/** Two places with one key go on alike: what differs in them makes no difference to what can follow. */
+export function keyOf(place: Place, world: World): string {
+  const { session } = place;
+  if (!session) return "";
+  return [session.frames.map((frame) => keyOfFrame(frame, world)).join(">"), ...keyOfRest(place, world)].join("|");
+}
+
+/** The same where nothing is walked on from: what lies below the question in force counts only by the part it plays. */
+export function keyOfDeep(place: Place, world: World): string {
+  const { helpline, flows } = world.revision;
+  const frames = place.session?.frames ?? [];
+  const top = frames.at(-1);
+  const parts = frames.slice(1).flatMap(({ flow, node }) => {
+    const sensitive = flows.get(flow)?.nodes.get(node)?.sensitive ? ["sensitive"] : [];
+    return PARTS.some((part) => flow === helpline[part]) || flow === helpline.commands.human
+      ? [flow, ...sensitive]
+      : sensitive;
+  });
+  return [[...new Set(parts)].sort(), top && keyOfFrame(top, world), ...keyOfRest(place, world)].join("|");
+}
+
+const PARTS = ["urgent", "concern", "screening", "safe_check", "restricted"] as const;
+
+function keyOfRest({ session, status }: Place, { live }: World): string[] {
+  if (!session) return [];
+  const { waiting, requested, consents, asked, safe, screening, concernAt } = session;
+  const agreed = Object.entries(consents).flatMap(([kind, given]) =>
+    live.consents.has(kind) || kind === "danger_questions" ? `${kind}${given ? "+" : "-"}` : [],
+  );
+  const flags = [waiting !== null, asked !== null, safe, screening, concernAt != null].map(Number).join("");
+  return [status, requested?.replace(/^asked.*/, "asked") ?? "", agreed.sort().join(), flags];
+}
+
+function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {
+  const { flow, node, fresh, variables, signals = [] } = frame;
+  const named = live.signals(flow);
+  const values = live.of(frame).map((name) => {
+    const value = String(variables[name]);
+    if (name === "article") return value === "" ? "" : classOf(content, value);
+    const row = live.rows.has(`${flow}.${name}`) ? content.topics.find(({ id }) => id === value) : undefined;
+    return row ? [...new Set(row.articles.map((article) => classOf(content, article)))].sort().join("+") : value;
+  });
+  const signs = signals.filter((kind) => named.has(kind));
+  return `${flow}.${node}${fresh ? "*" : ""}(${values.join()})[${signs.join()}]`;
+}
+
+/** Entries of one class lead on alike. */
+function classOf({ articles }: World["env"]["content"], key: string): string {
+  const article = articles.get(key);
+  return article ? `${article.risk}${article.contacts.length > 0}` : "gone";
+}

@@ -1,0 +1,110 @@
+import { parseCel } from "../cel.ts";
+import type { Action, Node } from "../flow.ts";
+import { exitsOf } from "../inspect/exits.ts";
+import type { Revision, RuntimeFlow } from "../revision.ts";
+import type { Frame } from "../session.ts";
+
+/**
+ * Which variables can still make a difference: a variable lives at a node if a condition, a list or a hand-over that can
+ * be reached from there reads it before it is set again. What texts show makes none.
+ */
+export type Liveness = {
+  of: (frame: Frame) => readonly string[];
+  /** Signs of danger that the flow's conditions name. */
+  signals: (flow: string) => ReadonlySet<string>;
+  /** Consents that some condition looks at. */
+  consents: ReadonlySet<string>;
+  /** Variables, as `flow.name`, that name the row whose entries are listed. */
+  rows: ReadonlySet<string>;
+};
+
+type Names = ReadonlySet<string>;
+
+export function livenessOf({ flows }: Revision): Liveness {
+  const entered = new Map<string, Names>();
+  const standing = new Map<string, Names>();
+  const keyOf = (flow: string, node: string) => `${flow}/${node}`;
+  const at = (map: Map<string, Names>, flow: string, node: string) => map.get(keyOf(flow, node)) ?? NONE;
+  const nodes = [...flows.values()].flatMap((flow) => [...flow.nodes].map(([id, node]) => ({ flow, id, node })));
+  let changed = true;
+  while (changed) {
+    changed = false;
+    for (const { flow, id, node } of nodes) {
+      const waits = new Set(readsOfWait(node));
+      for (const { target, path } of exitsOf(node)) {
+        const kept = path[0] === "router" ? savedBy(node) : null;
+        for (const name of at(entered, flow.flow, target)) if (name !== kept) waits.add(name);
+      }
+      const enters = new Set(waits);
+      for (const action of node.actions.toReversed()) {
+        if (action.type === "set") enters.delete(action.variable);
+        for (const name of readsOfAction(action, flow, flows, entered)) enters.add(name);
+      }
+      changed = keep(standing, keyOf(flow.flow, id), waits) || changed;
+      changed = keep(entered, keyOf(flow.flow, id), enters) || changed;
+    }
+  }
+  const signals = new Map([...flows.values()].map((flow) => [flow.flow, signalsIn(flow)]));
+  return {
+    of: ({ flow, node, fresh }) => [...at(fresh ? entered : standing, flow, node)].sort(),
+    signals: (flow) => signals.get(flow) ?? NONE,
+    consents: new Set(nodes.flatMap(({ node }) => namedIn(node, ["consents", "refused"]))),
+    rows: new Set(nodes.flatMap(({ flow, node }) => rowsOf(node).map((name) => `${flow.flow}.${name}`))),
+  };
+}
+
+function rowsOf({ wait }: Node): string[] {
+  return wait?.type === "choice" && wait.of !== undefined ? variablesIn(wait.of) : [];
+}
+
+function namedIn({ router }: Node, maps: readonly string[]): string[] {
+  if (!router || !("branches" in router)) return [];
+  const names = router.branches.flatMap(({ when }) => (when === undefined ? [] : namesIn(when)));
+  return names.flatMap(({ of, name }) => (maps.includes(of) ? name : []));
+}
+
+const NONE: Names = new Set();
+
+function keep(map: Map<string, Names>, key: string, names: Names): boolean {
+  if (map.get(key)?.size === names.size) return false;
+  map.set(key, names);
+  return true;
+}
+
+function readsOfWait(node: Node): string[] {
+  const { wait, router } = node;
+  const reads = rowsOf(node);
+  if (wait?.type === "choice" && wait.list === "nearest") reads.push("nearest");
+  if (!router || !("branches" in router)) return reads;
+  return [...reads, ...router.branches.flatMap(({ when }) => (when === undefined ? [] : variablesIn(when)))];
+}
+
+function savedBy({ router }: Node): string | null {
+  return router && "save" in router ? (router.save ?? null) : null;
+}
+
+function readsOfAction(
+  action: Action,
+  flow: RuntimeFlow,
+  flows: Revision["flows"],
+  entered: ReadonlyMap<string, Names>,
+): string[] {
+  if (action.type === "set") return variablesIn(action.value);
+  if (action.type !== "enter_flow") return [];
+  const inner = flows.get(action.flow);
+  const wanted = inner ? (entered.get(`${inner.flow}/${inner.start}`) ?? NONE) : NONE;
+  return [...wanted].filter((name) => name in flow.variables);
+}
+
+function variablesIn(cel: string): string[] {
+  return namesIn(cel).flatMap(({ of, name }) => (of === "vars" ? name : of === "article" ? "article" : []));
+}
+
+function signalsIn({ nodes }: RuntimeFlow): Names {
+  return new Set([...nodes.values()].flatMap((node) => namedIn(node, ["signals"])));
+}
+
+function namesIn(cel: string) {
+  const parsed = parseCel(cel);
+  return "fault" in parsed ? [] : parsed.names;
+}

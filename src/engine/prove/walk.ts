@@ -1,0 +1,55 @@
+import { go } from "./go.ts";
+import { keyOf, keyOfDeep } from "./key.ts";
+import { movesOf, pressesAt } from "./moves.ts";
+import { flowsOn, type Gone, type Move, type Place } from "./place.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Flows above the menu from which the walk goes on: what stands higher is looked at and not walked on from. A person who
+ * opens more than that on top of each other meets the same flows in the same ways.
+ */
+const DEEPEST = 2;
+/** Flows above the menu up to which a place is told apart by all of them; above it by the top one, and the parts that the rest plays. */
+const WHOLE = 1;
+/** Places after which a walk is given up: past it a check would not end in seconds. */
+export const MOST_PLACES = 60_000;
+
+export const tooManyPlaces = (most: number): string =>
+  `more than ${most} places can be reached, and not all were looked at: let fewer variables decide where flows lead`;
+
+export type WalkEnd = { places: readonly Place[]; moves: number; complete: boolean };
+
+/** Every place that can be reached, the shortest way first; `look` sees each move that is made. */
+export function walk(world: World, look: (gone: Gone) => void, mostPlaces = MOST_PLACES): WalkEnd {
+  const start: Place = { session: null, status: "bot", from: null };
+  const found = new Set([keyOf(start, world)]);
+  const places = [start];
+  const everywhere = movesOf(world);
+  let moves = 0;
+  for (const at of places) {
+    const deep = isDeep(at);
+    for (const move of deep ? everywhere.filter(isPromised) : [...pressesAt(at, world), ...everywhere]) {
+      const gone = go(at, move, world);
+      moves++;
+      look(gone);
+      if (deep) continue;
+      const key = flowsOn(gone.place).length > 1 + WHOLE ? keyOfDeep(gone.place, world) : keyOf(gone.place, world);
+      if (found.has(key)) continue;
+      if (places.length >= mostPlaces) return { places, moves, complete: false };
+      found.add(key);
+      places.push(gone.place);
+    }
+  }
+  return { places, moves, complete: true };
+}
+
+function isDeep(place: Place): boolean {
+  return flowsOn(place).length > 1 + DEEPEST;
+}
+
+/** What must work wherever one stands. */
+function isPromised({ name }: Move): boolean {
+  return PROMISED.has(name);
+}
+
+const PROMISED: ReadonlySet<string> = new Set(["human", "menu", "stop", "quick_exit", "urgent", "pause"]);
