@@ -10,9 +10,11 @@ import { person } from "../../testing/inbound.ts";
 import { timeline } from "../../testing/timeline.ts";
 import { withReadings } from "../../testing/with-readings.ts";
 import { actAs } from "../context.ts";
+import { acknowledgeAlarm } from "./acknowledge-alarm.ts";
 import { addNote } from "./add-note.ts";
 import { claim } from "./claim.ts";
 import { close } from "./close.ts";
+import { escalateWaits } from "./escalate.ts";
 import { expireConversations } from "./expire.ts";
 import { keepFailed } from "./keep-failed.ts";
 import { hashesOf } from "./known.ts";
@@ -163,6 +165,17 @@ describe.each(STORES)("a complaint about staff of help, on %s", (store) => {
     await say("an ordinary word");
     expect(await wordsIn("general")).toContain("an ordinary word");
     expect((await one("general")).unansweredSince).not.toBeNull();
+  });
+
+  it("goes on apart when the ordinary talk is closed beside it", async () => {
+    await welcomed();
+    await held();
+    await say(COMPLAINT);
+    await close(basma, { conversationId: (await one("general")).id, reason: "answered" });
+    const before = await ordinary();
+    await say(MORE);
+    expect(await ordinary()).toEqual(before);
+    expect((await wordsIn("psea")).at(-1)).toBe(MORE);
   });
 
   it("of the very first words makes no ordinary conversation", async () => {
@@ -389,6 +402,24 @@ describe.each(STORES)("a complaint about staff of help, on %s", (store) => {
       expect(await one("psea")).toMatchObject({ status: "waiting", lapses: 1 });
       expect(await ordinary()).toEqual(before);
     });
+  });
+
+  it("that waits too long calls focal points alone, who can say that they have seen it", async () => {
+    await welcomed();
+    await say(COMPLAINT);
+    const before = await ordinary();
+    for (let round = 0; round < 2; round++) {
+      ctx.time.tick(61 * MINUTE);
+      await escalateWaits(ctx);
+    }
+    expect(await listAlarms(basma)).toEqual([]);
+    const overdue = (await listAlarms(focal)).find(({ kind }) => kind === "overdue_supervisor");
+    expect(overdue).toMatchObject({ acknowledgeable: true, conversation: { lane: "psea" } });
+    await acknowledgeAlarm(basma, { alarmId: overdue?.id ?? "" });
+    expect((await listAlarms(focal)).some(({ id }) => id === overdue?.id)).toBe(true);
+    await acknowledgeAlarm(focal, { alarmId: overdue?.id ?? "" });
+    expect((await listAlarms(focal)).some(({ id }) => id === overdue?.id)).toBe(false);
+    expect(await ordinary()).toEqual(before);
   });
 
   it("rests, ends and is cleared on its own", async () => {
