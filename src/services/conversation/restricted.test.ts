@@ -438,6 +438,17 @@ describe.each(STORES)("a complaint about staff of help, on %s", (store) => {
     expect((await ctx.db.orm.select().from(schema.message)).every(({ body }) => body.length === 0)).toBe(true);
   });
 
+  it("is no ordinary talk in which a time could run out", async () => {
+    await say(COMPLAINT, "menu");
+    await ctx.db.orm.update(schema.address).set({ sessionDueAt: new Date(ctx.clock()) });
+    const count = (await timeline(ctx)).length;
+    await timeOutWaits(ctx);
+    expect((await timeline(ctx)).length).toBe(count);
+    expect(await lane("general")).toEqual([]);
+    expect(logged).toEqual([]);
+    expect(await timeOutWaits(ctx)).toBe(0);
+  });
+
   it("waits in peace while a focal point holds it, and the ordinary question's time runs on", async () => {
     await welcomed();
     await say(COMPLAINT);

@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, isNotNull, isNull, lte, ne, notExists, or } from "drizzle-orm";
+import { Refusal } from "../../base/errors.ts";
 import { faultOf } from "../../base/log.ts";
 import type { Tx } from "../../store/db.ts";
 import * as schema from "../../store/schema.ts";
@@ -46,6 +47,10 @@ export async function timeOutWaits(ctx: Ctx): Promise<number> {
     try {
       await timeOut(ctx, id);
     } catch (fault) {
+      if (fault instanceof Refusal && fault.code === "not_found") {
+        await forget(ctx, id);
+        continue;
+      }
       ctx.log.error({ address: id, ...faultOf(fault) }, "time_out_failed");
     }
   }
@@ -73,4 +78,9 @@ async function rest(ctx: Ctx, tx: Tx, addressId: string): Promise<void> {
     .update(schema.address)
     .set({ sessionDueAt: new Date(ctx.clock() + REST_MS) })
     .where(eq(schema.address.id, addressId));
+}
+
+/** Who has only complained has no ordinary talk to be asked in. Their next words set a time anew. */
+async function forget(ctx: Ctx, addressId: string): Promise<void> {
+  await ctx.db.orm.update(schema.address).set({ sessionDueAt: null }).where(eq(schema.address.id, addressId));
 }
