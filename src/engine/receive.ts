@@ -3,7 +3,7 @@ import { answerWait } from "./answer-wait.ts";
 import { askAgain } from "./ask.ts";
 import { checkSafety, PAUSE_MS } from "./check-safety.ts";
 import { chooseLanguage } from "./choose-language.ts";
-import { isCovered } from "./covered.ts";
+import { dropCovers, isCovered } from "./covered.ts";
 import { enterTopic } from "./enter-topic.ts";
 import { askedIn, isFirst } from "./first-question.ts";
 import { goBack } from "./go-back.ts";
@@ -82,8 +82,7 @@ function commandOf({ token, command }: Reading): Command | null {
 /** What is below stays, for the person who returns; "back" shall not bring it to whoever holds the phone. */
 function leaveQuickly(run: Run): void {
   const flow = run.revision.helpline.commands.quick_exit;
-  const { safe_check } = run.revision.helpline;
-  run.frames = run.frames.filter((frame) => frame.flow !== flow && frame.flow !== safe_check);
+  dropCovers(run);
   run.waiting = null;
   run.safe = false;
   interrupt(run, flow);

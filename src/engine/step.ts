@@ -1,4 +1,5 @@
 import { COMMON_TEXTS } from "./common-texts.ts";
+import { dropCovers } from "./covered.ts";
 import { enter } from "./enter.ts";
 import type { Env } from "./env.ts";
 import type { Event, Trigger } from "./event.ts";
@@ -58,6 +59,7 @@ function timeOut(run: Run): void {
 /** Unless it goes above, what stood before belongs to the time before the officer: it is not asked again. */
 function enterFromOutside(run: Run, { flow, above, variables }: Extract<Trigger, { type: "entered" }>): void {
   if (above) {
+    if (flow === run.revision.helpline.safe_check) dropCovers(run);
     interrupt(run, flow, variables);
     // "Back" shall not go round what was put above.
     run.trail = [];

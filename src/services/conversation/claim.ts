@@ -8,6 +8,7 @@ import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
 import { enqueueMessage } from "./enqueue.ts";
 import { type Locked, lockConversation } from "./lock.ts";
+import { wayOut } from "./way-out.ts";
 
 const Input = z.strictObject({ conversationId: z.uuid() });
 
@@ -46,9 +47,13 @@ export async function claim(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
   ctx.changed();
 }
 
-/** A text of the line's own, in the person's language; nothing goes to those who said stop or blocked us. */
+/**
+ * A text of the line's own, in the person's language; nothing goes to those who said stop or blocked us. It has no
+ * substance: where words would be held, it is not said at all.
+ */
 export async function tellPerson(ctx: Ctx, tx: Tx, locked: Locked, key: string): Promise<void> {
   if (!locked.address.reachable || locked.address.stoppedAt) return;
+  if ((await wayOut(ctx, tx, locked)).goes === "held") return;
   const translate = ctx.library.translate(ctx.library.current());
   const body = { text: translate(locked.conversation.language, key) };
   await enqueueMessage(ctx, tx, locked, { id: ctx.ids(), author: "bot", officerId: null, body });

@@ -9,6 +9,7 @@ import { tellPerson } from "./claim.ts";
 import { enterFlow } from "./enter-flow.ts";
 import { lockConversation } from "./lock.ts";
 import { requireHolder } from "./release.ts";
+import { wayOut } from "./way-out.ts";
 
 const Input = z.strictObject({ conversationId: z.uuid(), reason: z.string().pipe(z.enum(CLOSE_REASONS)) });
 
@@ -36,7 +37,8 @@ export async function close(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
     await audit(ctx, tx, "conversation.close", conversationId, { reason });
     if (UNTOLD.has(reason)) return;
     await tellPerson(ctx, tx, locked, "service.officer_closed");
-    await enterFlow(ctx, tx, locked, "feedback");
+    // Whether it helped is asked of nobody who may not be alone.
+    if ((await wayOut(ctx, tx, locked)).goes === "now") await enterFlow(ctx, tx, locked, "feedback");
   });
   ctx.wake();
   ctx.changed();

@@ -65,9 +65,12 @@ function feedsFlow(plan: Plan, place: Place, reading: Reading, late: boolean): b
   if (plan.conversation.status !== "officer") return true;
   if (reading.command && ALWAYS.has(reading.command.name)) return true;
   if (reading.token?.startsWith("c:")) return ALWAYS.has(reading.token.slice(2));
-  const { stop, quick_exit, delete_data } = place.revision.helpline.commands;
+  const { safe_check, commands } = place.revision.helpline;
+  const { stop, quick_exit, delete_data } = commands;
   const top = place.session?.frames.at(-1)?.flow;
-  return place.session?.waiting != null && (top === delete_data || top === stop || top === quick_exit);
+  return (
+    place.session?.waiting != null && top !== undefined && [delete_data, stop, quick_exit, safe_check].includes(top)
+  );
 }
 
 /** Older than the last one handled: stored, read for danger and shown, but no answer to the question asked now. */
