@@ -103,7 +103,8 @@ function has(events: readonly Event[], type: Event["type"]): boolean {
 }
 
 function hidden(session: Session | null): boolean {
-  return session?.frames.at(-1)?.flow === helpline.commands.quick_exit;
+  const top = session?.frames.at(-1)?.flow;
+  return top === helpline.commands.quick_exit || top === helpline.safe_check;
 }
 
 function walk(): Walked {
@@ -161,10 +162,17 @@ const REST: readonly Move[] = [
   { say: "[closed]", trigger: { type: "entered", flow: helpline.feedback } },
 ];
 
+/** A message of an officer is held for who stands at the menu. */
+const OPENINGS: readonly Move[] = (helpline.safe_check ? ["opening", "waiting"] : []).map((why) => ({
+  say: `[${why}]`,
+  trigger: { type: "entered", flow: helpline.safe_check ?? "", above: true, variables: { why } },
+}));
+
 function movesFrom({ session }: Place): Move[] {
+  const frames = session?.frames ?? [];
   const { serial = 0, options = [] } = session?.waiting ?? {};
   const presses = options.map((id) => read(`:${id}`, { kind: "choice", token: optionToken(serial, id), text: "" }));
-  return [...presses, ...REST];
+  return [...presses, ...REST, ...(frames.length === 1 ? OPENINGS : [])];
 }
 
 function keyOf({ session, status }: Place): string {
