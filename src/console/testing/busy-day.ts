@@ -39,6 +39,7 @@ export async function busyDay(line: TestLine, me: TestOfficer, colleague: TestOf
       risk: "concern",
       reason: "concern",
       waitingSince: new Date(ctx.clock() - 3 * 3_600_000),
+      dueAt: new Date(ctx.clock()),
       lapses: 1,
     })
     .where(eq(conversation.id, voice));
