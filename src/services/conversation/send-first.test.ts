@@ -10,8 +10,12 @@ import { STORES, type TestDatabase, testDatabase } from "../../testing/database.
 import { person } from "../../testing/inbound.ts";
 import { timeline } from "../../testing/timeline.ts";
 import { actAs } from "../context.ts";
+import { retryDelivery } from "../officer/retry-delivery.ts";
 import { claim } from "./claim.ts";
 import { close } from "./close.ts";
+import { coverChat } from "./cover-chat.ts";
+import { moveLocked } from "./enter-flow.ts";
+import { lockAddress } from "./lock.ts";
 import { openDue } from "./open-due.ts";
 import { readConversation } from "./read-conversation.ts";
 import { receive } from "./receive.ts";
@@ -198,6 +202,39 @@ describe.each(STORES)("what we say first, on %s", (store) => {
     const [row] = await ctx.db.orm.select().from(schema.message).where(eq(schema.message.author, "officer"));
     expect(row).toMatchObject({ state: "failed", failure });
     expect(await delivered()).not.toContain(SECRET);
+  });
+
+  it("is left unsaid where a flow goes on in silence, and the chat is covered until the person is back", async () => {
+    await meets();
+    const before = (await timeline(ctx)).length;
+    const { id } = await address();
+    const unsaid = await ctx.db.transaction(async (tx) => {
+      const locked = await lockAddress(ctx, tx, id);
+      const moved = await moveLocked(
+        ctx,
+        tx,
+        locked,
+        { type: "entered", flow: "about", above: true },
+        { unsaid: true },
+      );
+      await coverChat(ctx, tx, locked, "waiting");
+      return moved;
+    });
+    expect([unsaid, (await timeline(ctx)).length]).toEqual([true, before]);
+    await says("hello");
+    expect((await delivered()).at(-1)).toBe(words("safe_check.ask"));
+  });
+
+  it("that was given up on and is tried again by hand waits as well", async () => {
+    await meets({ risky: true });
+    await writes(SECRET);
+    await ctx.db.orm.update(schema.outbox).set({ state: "dead" });
+    await ctx.db.orm.update(schema.message).set({ state: "failed" }).where(eq(schema.message.author, "officer"));
+    ctx.time.tick(HOUR_MS);
+    const [dead] = await ctx.db.orm.select().from(schema.outbox);
+    const administrator = actAs(ctx, { kind: "officer", officer: { id: "a1", role: "administrator" } });
+    await retryDelivery(administrator, { outboxId: dead?.id ?? 0 });
+    expect([(await delivered()).includes(SECRET), await held()]).toEqual([false, ["held"]]);
   });
 
   describe("after a quick exit", () => {

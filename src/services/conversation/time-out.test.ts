@@ -6,7 +6,6 @@ import { person } from "../../testing/inbound.ts";
 import { timeline } from "../../testing/timeline.ts";
 import { actAs } from "../context.ts";
 import { claim } from "./claim.ts";
-import { close } from "./close.ts";
 import { receive } from "./receive.ts";
 import { timeOutWaits } from "./time-out.ts";
 
@@ -40,22 +39,6 @@ describe.each(STORES)("a wait on %s", (store) => {
     expect(await passes(20)).toBe(1);
     expect(await conversation()).toMatchObject({ status: "waiting", reason: "asked_then_silent" });
     expect(await spoken()).toBe(before);
-  });
-
-  it("says nothing into silence where the person asked for that; its words come when they are back and safe", async () => {
-    const words = (key: string) => ctx.library.translate(ctx.library.current())("en", key);
-    const officer = actAs(ctx, { kind: "officer", officer: { id: "o1", role: "officer" } });
-    const { id } = await conversation();
-    await claim(officer, { conversationId: id });
-    await close(officer, { conversationId: id, reason: "answered" });
-    await ctx.db.orm.update(schema.address).set({ contactTime: "when_i_write" });
-    const before = await spoken();
-    expect([await passes(24 * 60), await spoken()]).toEqual([1, before]);
-    await receive(ctx, them.says("hello", { sentAt: ctx.clock() }));
-    const asked = (await timeline(ctx)).at(-1)?.body.text;
-    expect(asked).toBe(words("safe_check.ask"));
-    await receive(ctx, them.says("yes", { sentAt: ctx.clock() }));
-    expect((await timeline(ctx)).at(-1)?.body.text).toBe(words("menu.ask"));
   });
 
   it("ends once, however many processes look", async () => {
