@@ -16,6 +16,8 @@ export type Liveness = {
   named: ReadonlySet<string>;
   /** Whether some condition names it, as a topic that leads its own way. */
   names: (word: string) => boolean;
+  /** Whether some condition asks where the conversation stands. */
+  status: boolean;
   /** Flows that hold a sensitive question. */
   sensitive: ReadonlySet<string>;
   /** What conditions look at, as `consents.KIND` or `refused.KIND`; those that a rule looks at besides. */
@@ -68,6 +70,7 @@ export function livenessOf({ flows }: Revision): Liveness {
         ["consents", "refused"].flatMap((map) => namedIn(node, [map]).map((it) => `${map}.${it}`)),
       ),
     ]),
+    status: conditions.some((cel) => /\bstatus\b/.test(cel)),
     sensitive: new Set(nodes.flatMap(({ flow, node }) => (node.sensitive ? flow.flow : []))),
     rows: new Set(nodes.flatMap(({ flow, node }) => rowsOf(node).map((name) => `${flow.flow}.${name}`))),
   };
