@@ -15,6 +15,7 @@ import { meetOtherLanguage } from "./meet-other-language.ts";
 import { optionWritten } from "./option-written.ts";
 import { isOtherLanguage } from "./other-language.ts";
 import { nodeOf, type Run, topOf } from "./run.ts";
+import { isSensitive } from "./sensitive.ts";
 import { settle } from "./settle.ts";
 import { nearestAnswers, sureAnswer } from "./sure-answer.ts";
 import { toMenu } from "./to-menu.ts";
@@ -66,7 +67,7 @@ function meetComplaint(run: Run, reading: Reading): boolean {
 function meetDanger(run: Run, { risk, topics }: Reading): boolean {
   const { urgent, screening } = run.revision.helpline;
   if (risk !== "urgent" || run.frames.some(({ flow }) => flow === urgent) || isToldInComplaint(run)) return false;
-  run.frames = run.frames.filter(({ flow }) => flow !== screening);
+  run.frames = run.frames.filter((frame) => frame.flow !== screening && !isSensitive(run, frame));
   const best = topics[0];
   interrupt(run, urgent, handedTo(run, urgent, { topic: best && best.score >= LIKELY ? best.topic : "" }));
   return true;

@@ -1,5 +1,6 @@
 import { enter, enterOnce } from "../enter.ts";
 import { flowOf, fresh, type Run, setTop, topOf } from "../run.ts";
+import { isSensitive } from "../sensitive.ts";
 import type { Frame, Value } from "../session.ts";
 import type { ActionOf } from "./action-of.ts";
 
@@ -11,7 +12,7 @@ export function enterFlow(run: Run, { flow }: ActionOf<"enter_flow">): void {
   if (flow === menu) run.frames = [fresh(run.revision, "menu")];
   // Danger ends our questions, whoever noticed it.
   else if (flow === urgent) {
-    run.frames = run.frames.filter((frame) => frame.flow !== screening);
+    run.frames = run.frames.filter((frame) => frame.flow !== screening && !isSensitive(run, frame));
     enter(run, flow, handed);
   } else if (Object.values(commands).includes(flow)) enterOnce(run, flow, handed);
   else enter(run, flow, handed);

@@ -32,7 +32,26 @@ export function waysOf(node: Node, { texts, say }: Wording): Way[] {
   add(node.go, null);
   const { timeout } = wait ?? {};
   if (timeout) add(timeout.go, say("silence", { count: timeout.minutes }), null, true);
-  return ways;
+  return merged(ways);
+}
+
+/** Choices that lead to one place share a row; of several conditions only that there are some is said. */
+function merged(ways: readonly Way[]): Way[] {
+  const rows: Way[] = [];
+  for (const way of ways) {
+    const same = rows.findIndex((row) => isAlike(row, way));
+    const row = rows[same];
+    if (!row) rows.push(way);
+    else rows[same] = { ...row, label: `${row.label} · ${way.label}`, when: row.when === way.when ? row.when : SOME };
+  }
+  return rows;
+}
+
+const SOME = "…";
+
+function isAlike(row: Way, way: Way): boolean {
+  const bothSaid = row.label !== null && way.label !== null && !row.silent && !way.silent;
+  return bothSaid && row.target === way.target && (row.when === null) === (way.when === null);
 }
 
 function listOf(wait: Wait | undefined): string {
