@@ -8,6 +8,8 @@ export const REFUSAL_CODES = [
   "not_claimed_by_you",
   "closed",
   "unreachable",
+  "already_asked",
+  "declined",
   "stale",
   "busy",
 ] as const;

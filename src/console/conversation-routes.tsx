@@ -10,6 +10,7 @@ import type { C, ConsoleEnv } from "./env.ts";
 import { ConversationPage, ConversationUpdate } from "./pages/conversation-page.tsx";
 import { readerOf } from "./queue-routes.tsx";
 import { isHtmx, page, seeOther } from "./respond.tsx";
+import { deskOf } from "./screening-desk.ts";
 
 export function conversationRoutes() {
   return new Hono<ConsoleEnv>()
@@ -18,7 +19,8 @@ export function conversationRoutes() {
       const view = await readConversation(ctx, c.req.param("id"));
       const queue = await listQueue(ctx);
       const title = `${t("person")} ${view.pseudonym}`;
-      const body = <ConversationPage view={view} queue={queue} draftId={ctx.ids()} {...readerOf(c)} />;
+      const props = { view, queue, desk: await deskOf(c, view.id), draftId: ctx.ids(), ...readerOf(c) };
+      const body = <ConversationPage {...props} />;
       return page(c, title, body, { wide: true });
     })
     .get("/:id/update", (c) => update(c, c.req.param("id"), c.req.query("mode") ?? null))
@@ -64,5 +66,6 @@ function done(c: C, id: string): Promise<Response> | Response {
 async function update(c: C, id: string, mode: string | null): Promise<Response> {
   const { ctx } = c.var;
   const view = await readConversation(ctx, id);
-  return c.html(<ConversationUpdate view={view} mode={mode} draftId={ctx.ids()} {...readerOf(c)} />);
+  const props = { view, mode, desk: await deskOf(c, id), draftId: ctx.ids(), ...readerOf(c) };
+  return c.html(<ConversationUpdate {...props} />);
 }

@@ -18,6 +18,8 @@ const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   not_claimed_by_you: 409,
   closed: 409,
   unreachable: 409,
+  already_asked: 409,
+  declined: 409,
   stale: 409,
   busy: 503,
 };

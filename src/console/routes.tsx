@@ -16,6 +16,7 @@ import { STYLES } from "./parts/plain-page.tsx";
 import { questionRoutes } from "./question-routes.tsx";
 import { queueRoutes } from "./queue-routes.tsx";
 import { refuse } from "./respond.tsx";
+import { screeningRoutes } from "./screening-routes.tsx";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Files of the console's own, to be served together with `UI_ASSETS`. */
@@ -43,6 +44,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   app.route("/questions", questionRoutes());
   app.route("/flows", flowRoutes());
   app.route("/conversations", conversationRoutes());
+  app.route("/conversations", screeningRoutes());
   app.route("/messages", mediaRoutes());
   app.route("/invitation", invitationRoutes());
   app.onError((error, c) => refuse(c, error));

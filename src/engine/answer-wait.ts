@@ -6,6 +6,7 @@ import { isCovered } from "./covered.ts";
 import { enterTopic } from "./enter-topic.ts";
 import { isFirst } from "./first-question.ts";
 import { interruptAside, remember } from "./interrupt.ts";
+import { isWayOut, leaveQuickly } from "./leave-quickly.ts";
 import { meetOtherLanguage } from "./meet-other-language.ts";
 import { noteNotUnderstood } from "./note-not-understood.ts";
 import { isOtherLanguage } from "./other-language.ts";
@@ -46,6 +47,10 @@ export function answerWait(run: Run, reading: Reading, command: Command | null):
 }
 
 function take(run: Run, node: RuntimeNode, taken: Taken): void {
+  if (isWayOut(run, node, taken.option)) {
+    leaveQuickly(run);
+    return;
+  }
   remember(run);
   const target = node.router ? route(run, node, node.router, taken) : node.go;
   if (target === undefined) throw new FlowFault("no way out of this node");

@@ -6,6 +6,11 @@ const MAX_DEPTH = 16;
 
 /** Puts a flow on top of the stack, not yet begun. */
 export function enter(run: Run, flow: string, variables?: Readonly<Record<string, Value>>): void {
+  const { screening, safe_check, restricted } = run.revision.helpline;
+  // Left at its end, none of these may come up once more from below.
+  if (flow === screening || flow === safe_check || flow === restricted) {
+    run.frames = run.frames.filter((frame) => frame.flow !== flow);
+  }
   if (run.frames.length >= MAX_DEPTH) throw new FlowFault(`flows stand ${MAX_DEPTH} deep`);
   const frame = freshFrame(flowOf(run.revision, flow));
   if (variables) frame.variables = { ...frame.variables, ...variables };

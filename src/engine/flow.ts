@@ -44,7 +44,7 @@ export const Action = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("request_person"), reason: Id, intake: z.array(Id).default([]) }),
   /**
    * Runs another flow; this node's router or `go` follows when it has ended. Must be the last action. A variable that
-   * both flows declare is handed over. Entering the menu clears the stack: it never ends.
+   * both flows declare is handed over, and so are the signs that led here. Entering the menu clears the stack: it never ends.
    */
   z.strictObject({ type: z.literal("enter_flow"), flow: Id }),
   /** Sends an entry of the knowledge base: its short text, its long one, or the numbers it names. */

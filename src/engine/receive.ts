@@ -1,4 +1,4 @@
-import type { Command, CommandName, Reading } from "../domain/reading.ts";
+import type { Command, CommandName, Reading, SignalKind } from "../domain/reading.ts";
 import { answerWait } from "./answer-wait.ts";
 import { askAgain } from "./ask.ts";
 import { checkSafety, PAUSE_MS } from "./check-safety.ts";
@@ -7,7 +7,9 @@ import { isCovered } from "./covered.ts";
 import { enterTopic } from "./enter-topic.ts";
 import { askedIn, isFirst } from "./first-question.ts";
 import { goBack } from "./go-back.ts";
+import { handedTo } from "./handed-to.ts";
 import { interrupt, interruptAside, interruptOnce } from "./interrupt.ts";
+import { leaveQuickly } from "./leave-quickly.ts";
 import { meetConcern } from "./meet-concern.ts";
 import { meetOtherLanguage } from "./meet-other-language.ts";
 import { optionWritten } from "./option-written.ts";
@@ -61,14 +63,26 @@ function meetComplaint(run: Run, reading: Reading): boolean {
   return true;
 }
 
-/** Danger ends our questions: they do not come again. */
-function meetDanger(run: Run, { risk }: Reading): boolean {
+/** Danger ends our questions: they do not come again. `topic` is what it is likeliest about. */
+function meetDanger(run: Run, { risk, topics }: Reading): boolean {
   const { urgent, screening } = run.revision.helpline;
-  if (risk !== "urgent" || run.frames.some(({ flow }) => flow === urgent)) return false;
+  if (risk !== "urgent" || run.frames.some(({ flow }) => flow === urgent) || isToldInComplaint(run)) return false;
   run.frames = run.frames.filter(({ flow }) => flow !== screening);
-  interrupt(run, urgent);
+  const best = topics[0];
+  interrupt(run, urgent, handedTo(run, urgent, { topic: best && best.score >= LIKELY ? best.topic : "" }));
   return true;
 }
+
+/** A guess at the topic chooses only which calm words come first. */
+const LIKELY = 0.5;
+
+/** What a complaint tells of was met when it began; its own numbers stand above. */
+function isToldInComplaint({ frames, signals, revision: { helpline } }: Run): boolean {
+  if (!signals.includes("psea") || !frames.some(({ flow }) => flow === helpline.restricted)) return false;
+  return signals.every((kind) => OF_COMPLAINT.has(kind));
+}
+
+const OF_COMPLAINT: ReadonlySet<SignalKind> = new Set<SignalKind>(["psea", "gbv", "child"]);
 
 /** Words after "/start" are words. */
 function asWritten(reading: Reading): Reading {
@@ -78,17 +92,6 @@ function asWritten(reading: Reading): Reading {
 function commandOf({ token, command }: Reading): Command | null {
   const press = token === null ? null : readToken(token);
   return press && "command" in press ? { name: press.command } : command;
-}
-
-/** What is below stays, for the person who returns; "back" shall not bring it to whoever holds the phone. */
-function leaveQuickly(run: Run): void {
-  const flow = run.revision.helpline.commands.quick_exit;
-  const { safe_check } = run.revision.helpline;
-  run.frames = run.frames.filter((frame) => frame.flow !== flow && frame.flow !== safe_check);
-  run.waiting = null;
-  run.safe = false;
-  interrupt(run, flow);
-  run.trail = [];
 }
 
 function converse(run: Run, reading: Reading, command: Command | null): void {

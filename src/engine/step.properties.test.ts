@@ -90,6 +90,7 @@ describe.each([
       };
       const { events } = step(revision, session, trigger, world);
       expect(events.map((event) => (event.type === "message_created" ? event.text.key : event.type))).toEqual([
+        "messages_hidden",
         "quick_exit.cover",
       ]);
     });

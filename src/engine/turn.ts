@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { InboundContent } from "../domain/channel.ts";
-import { COMMANDS, type Reading, SIGNALS } from "../domain/reading.ts";
+import { COMMANDS, type Reading, SIGNALS, type SignalKind } from "../domain/reading.ts";
 import { TOPICS } from "../domain/topic.ts";
 import type { Event } from "./event.ts";
 import type { Talk } from "./talk.ts";
@@ -15,13 +15,14 @@ const Signal = z.enum(SIGNALS);
 export const Turn = z.union([
   /**
    * `answers`: entries that surely answer it, best first; `topic`: what it is surely about; `urgent`: it is danger of these
-   * kinds. All of them whatever is understood.
+   * kinds; `concern`: it may be, or is not now (`[]`: no danger at all). All of them whatever is understood.
    */
   z.strictObject({
     them: z.string(),
     answers: z.array(z.string()).optional(),
     topic: z.enum(TOPICS).optional(),
     urgent: z.array(Signal).optional(),
+    concern: z.array(Signal).optional(),
   }),
   /** Opens the chat, as Telegram's button does. */
   z.strictObject({ start: z.literal(true) }),
@@ -54,15 +55,18 @@ export function act(talk: Talk, turn: Said): Event[] {
   return talk.move({ type: "entered", flow: turn.entered });
 }
 
-function asTold({ answers, topic, urgent }: Told) {
+function asTold({ answers, topic, urgent, concern }: Told) {
   const part: Partial<Reading> = {};
   if (answers) part.answers = answers.map((key) => ({ key, score: thresholds.sure }));
   if (topic) part.topics = [{ topic, score: 1 }];
-  if (urgent) Object.assign(part, { risk: "urgent", signals: urgent.map((kind) => ({ kind, span: "" })) });
+  if (concern) Object.assign(part, { risk: concern.length > 0 ? "concern" : "none", signals: concern.map(signOf) });
+  if (urgent) Object.assign(part, { risk: "urgent", signals: urgent.map(signOf) });
   return part;
 }
 
-type Told = Pick<Extract<Turn, { them: string }>, "answers" | "topic" | "urgent">;
+const signOf = (kind: SignalKind) => ({ kind, span: "" });
+
+type Told = Pick<Extract<Turn, { them: string }>, "answers" | "topic" | "urgent" | "concern">;
 
 /** A voice note, as a channel tells of one. */
 const VOICE_NOTE: InboundContent = {

@@ -11,6 +11,7 @@ import { readContent } from "../knowledge/read-content.ts";
 import { compileLexicon } from "../nlu/compile-lexicon.ts";
 import { createUnderstand } from "../nlu/understand.ts";
 import type { Understanding } from "../nlu/understanding.ts";
+import { readInstruments } from "../screening/read-instruments.ts";
 import type { Library } from "../services/context.ts";
 import type { Tx } from "../store/db.ts";
 import { sound } from "./sound.ts";
@@ -31,6 +32,7 @@ export function createLibrary(
 ): LoadedLibrary {
   const flows = sound(readFlows(files.filter(({ path }) => /^flows\/[^/]+\.yaml$/.test(path) && !DATA.has(path))));
   const locales = sound(readLocales(files.filter(({ path }) => path.startsWith("locales/"))));
+  const instruments = sound(readInstruments(files.filter(({ path }) => path.startsWith("flows/instruments/"))));
   const contents = sound(readContent(files.filter(({ path }) => isContent(path))));
 
   const texts = byLanguage((language) => spoken(locales.texts[language]));
@@ -70,6 +72,7 @@ export function createLibrary(
       translators.set(revision, { day: snapshot.day, translate });
       return translate;
     },
+    instruments,
     ui: createTranslator(locales.texts),
     understand: createUnderstand({
       lexicon: compileLexicon(lexicon),
@@ -83,7 +86,7 @@ type Texts = RevisionSource["texts"];
 type Loaded = { revision: Revision; texts: Texts };
 
 /** Pages have texts too; editing those makes no new revision of the conversation. */
-const PAGES = /^(console|drawing|flows|questions|topics|try|telegram)\./;
+const PAGES = /^(console|drawing|flows|questions|screening_desk|topics|try|telegram)\./;
 
 function spoken(table: TextTable): TextTable {
   return Object.fromEntries(Object.entries(table).filter(([key]) => !PAGES.test(key)));

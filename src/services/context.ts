@@ -11,6 +11,7 @@ import type { Reading } from "../domain/reading.ts";
 import type { Triage } from "../domain/triage.ts";
 import type { Revision } from "../engine/revision.ts";
 import type { Translate } from "../i18n/translate.ts";
+import type { Instrument } from "../screening/instrument.ts";
 import type { Db, Tx } from "../store/db.ts";
 import type { Keyring } from "../store/keyring.ts";
 
@@ -24,6 +25,8 @@ export type Library = {
   content(now: number): Content;
   /** Texts of a revision together with the content's. */
   translate(revision: Revision): Translate;
+  /** What people are screened by, by name. */
+  instruments: ReadonlyMap<string, Instrument>;
   understand(content: InboundContent, current: { language: Language | null }): Reading;
 };
 

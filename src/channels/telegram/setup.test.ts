@@ -7,6 +7,7 @@ import { running, TOKEN } from "./stand-in/running.ts";
 const ar = {
   person: "تحدث مع موظف",
   menu: "القائمة",
+  exit: "إنهاء الكلام",
   language: "اللغة",
   stop: "إيقاف",
   delete: "احذف بياناتي",
@@ -15,6 +16,7 @@ const ar = {
 const en = {
   person: "Talk to a person",
   menu: "Menu",
+  exit: "End the chat",
   language: "Language",
   stop: "Stop",
   delete: "Delete my data",
@@ -47,6 +49,7 @@ describe("setUpTelegram", () => {
     await setUpTelegram(api, setup);
     expect(telegram.commands("ar")).toContainEqual({ command: "person", description: "تحدث مع موظف" });
     expect(telegram.commands()).toContainEqual({ command: "delete", description: "Delete my data" });
+    expect(telegram.commands("ar")).toContainEqual({ command: "exit", description: "إنهاء الكلام" });
   });
 
   it("leaves name and description alone, and sets no webhook without a public address", async () => {

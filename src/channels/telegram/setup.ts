@@ -6,7 +6,7 @@ import { toDeliveryError } from "./to-delivery-error.ts";
 import { TELEGRAM_WEBHOOK_PATH } from "./webhook.ts";
 
 /** In the order of Telegram's menu: what a person in need looks for stands first. */
-export const TELEGRAM_COMMANDS = ["person", "menu", "language", "stop", "delete", "help"] as const;
+export const TELEGRAM_COMMANDS = ["person", "menu", "exit", "language", "stop", "delete", "help"] as const;
 export type TelegramCommand = (typeof TELEGRAM_COMMANDS)[number];
 
 // Telegram's own default; each open connection is one request that we handle at the same time.

@@ -105,6 +105,28 @@
     place = -1;
   });
 
+  // What an officer has opened to read stays open when its part of the page comes anew; a form that was sent closes.
+  let unfolded = [];
+  document.addEventListener("htmx:before:swap", () => {
+    unfolded = [...document.querySelectorAll("#screening-body details[open]")].map(({ id }) => id);
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    for (const id of unfolded) document.getElementById(id)?.setAttribute("open", "");
+  });
+  let decided = null;
+  document.addEventListener("submit", (event) => {
+    decided = event.target.closest("#screening-body .change")?.id ?? null;
+  });
+  document.addEventListener("htmx:finally:request", (event) => {
+    const { request, response } = event.detail.ctx;
+    if (!decided || !String(request.action).endsWith("/changes")) return;
+    const change = response?.status === 200 ? document.getElementById(decided) : null;
+    decided = null;
+    change?.querySelector("form").reset();
+    change?.removeAttribute("open");
+    change?.querySelector("summary").focus();
+  });
+
   // A voice note that was played has been heard.
   document.addEventListener(
     "play",

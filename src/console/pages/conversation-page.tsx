@@ -4,10 +4,11 @@ import type { ConversationView } from "../../services/conversation/read-conversa
 import type { Reader } from "../../ui/say.ts";
 import { Composer, composerMode } from "../parts/composer.tsx";
 import { ConversationHead } from "../parts/conversation-head.tsx";
+import { type Desk, ScreeningPanel, ScreeningUpdate } from "../parts/screening/screening-panel.tsx";
 import { Timeline } from "../parts/timeline.tsx";
 import { Queue } from "./queue-page.tsx";
 
-type ConversationProps = Reader & { view: ConversationView; me: string; now: number; draftId: string };
+type ConversationProps = Reader & { view: ConversationView; me: string; now: number; draftId: string; desk: Desk };
 
 /** A conversation, with the queue beside it where the screen is wide enough. */
 export const ConversationPage: FC<ConversationProps & { queue: readonly ConversationRow[] }> = ({
@@ -21,6 +22,7 @@ export const ConversationPage: FC<ConversationProps & { queue: readonly Conversa
     <article class="conversation" id="conversation">
       <Updates view={props.view} />
       <ConversationHead {...props} />
+      <ScreeningPanel {...props} {...props.desk} />
       <Timeline {...props} />
       <Composer {...props} />
     </article>
@@ -42,6 +44,7 @@ const Updates: FC<{ view: ConversationView }> = ({ view }) => (
 export const ConversationUpdate: FC<ConversationProps & { mode: string | null }> = ({ mode, ...props }) => (
   <>
     <ConversationHead {...props} oob />
+    <ScreeningUpdate {...props} {...props.desk} />
     <Timeline {...props} oob />
     {mode !== composerMode(props.view, props.me) && <Composer {...props} oob />}
   </>

@@ -14,6 +14,7 @@ export const STYLES = [
   "flows.css",
   "conversation.css",
   "messages.css",
+  "screening.css",
   "narrow.css",
 ] as const;
 

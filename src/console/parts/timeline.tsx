@@ -65,6 +65,8 @@ function eventWords({ act, officer, detail }: TimelineEvent, t: Reader["t"]): st
       return t("event.release", { name });
     case "conversation.lapse":
       return t("event.lapse");
+    case "screening.request":
+      return t("event.screening", { name });
     default:
       return t("event.close", { name, reason: words(t, "close_reason", String(detail.reason ?? "")) });
   }

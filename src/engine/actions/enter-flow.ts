@@ -1,11 +1,12 @@
 import { enter, enterOnce } from "../enter.ts";
-import { flowOf, fresh, type Run, topOf } from "../run.ts";
-import type { Value } from "../session.ts";
+import { flowOf, fresh, type Run, setTop, topOf } from "../run.ts";
+import type { Frame, Value } from "../session.ts";
 import type { ActionOf } from "./action-of.ts";
 
 export function enterFlow(run: Run, { flow }: ActionOf<"enter_flow">): void {
   const { menu, commands, urgent, screening } = run.revision.helpline;
-  const handed = shared(flowOf(run.revision, flow).variables, topOf(run).variables);
+  const from = topOf(run);
+  const handed = shared(flowOf(run.revision, flow).variables, from.variables);
   // The menu never ends, so nothing below it could come back: without this, menu in queue in menu would pile up.
   if (flow === menu) run.frames = [fresh(run.revision, "menu")];
   // Danger ends our questions, whoever noticed it.
@@ -14,6 +15,13 @@ export function enterFlow(run: Run, { flow }: ActionOf<"enter_flow">): void {
     enter(run, flow, handed);
   } else if (Object.values(commands).includes(flow)) enterOnce(run, flow, handed);
   else enter(run, flow, handed);
+  handSigns(run, from);
+}
+
+/** What led to a flow leads to those that it enters too: a "yes" to danger says nothing of its kind. */
+function handSigns(run: Run, { signals }: Frame): void {
+  const top = topOf(run);
+  if (top.fresh && signals && !top.signals) setTop(run, { ...top, signals });
 }
 
 type Variables = Readonly<Record<string, Value>>;

@@ -6,7 +6,10 @@ import type { World } from "./world.ts";
 export function keyOf(place: Place, world: World): string {
   const { session } = place;
   if (!session) return "";
-  return [session.frames.map((frame) => keyOfFrame(frame, world)).join(">"), ...keyOfRest(place, world)].join("|");
+  const { frames } = session;
+  // What the variables below say counts once their flow is on top again; that place is looked at by itself.
+  const stack = frames.map((frame, n) => (n === frames.length - 1 ? keyOfFrame(frame, world) : nameOf(frame)));
+  return [stack.join(">"), ...keyOfRest(place, world)].join("|");
 }
 
 /** The same where nothing is walked on from: what lies below the question in force counts only by the part it plays. */
@@ -27,17 +30,19 @@ const PARTS = ["urgent", "concern", "screening", "safe_check", "restricted"] as 
 
 function keyOfRest({ session, status }: Place, { live }: World): string[] {
   if (!session) return [];
-  const { waiting, requested, consents, asked, safe, screening, concernAt } = session;
+  const { frames, waiting, requested, consents, asked, safe, screening, concernAt } = session;
   const agreed = Object.entries(consents).flatMap(([kind, given]) =>
-    live.consents.has(kind) || kind === "danger_questions" ? `${kind}${given ? "+" : "-"}` : [],
+    live.consents.has(`${given ? "consents" : "refused"}.${kind}`) ? `${kind}${given ? "+" : "-"}` : [],
   );
-  const flags = [waiting !== null, asked !== null, safe, screening, concernAt != null].map(Number).join("");
+  // Outside of sensitive flows it is as if it were not safe: the worse of the two.
+  const asks = frames.some(({ flow }) => live.sensitive.has(flow));
+  const flags = [waiting !== null, asked !== null, asks && safe, screening, concernAt != null].map(Number).join("");
   return [status, requested?.replace(/^asked.*/, "asked") ?? "", agreed.sort().join(), flags];
 }
 
 function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {
-  const { flow, node, fresh, variables, signals = [] } = frame;
-  const named = live.signals(flow);
+  const { flow, variables, signals = [] } = frame;
+  const named = live.signals(frame);
   const values = live.of(frame).map((name) => {
     const value = String(variables[name]);
     if (name === "article") return value === "" ? "" : classOf(content, value);
@@ -45,7 +50,11 @@ function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {
     return row ? [...new Set(row.articles.map((article) => classOf(content, article)))].sort().join("+") : value;
   });
   const signs = signals.filter((kind) => named.has(kind));
-  return `${flow}.${node}${fresh ? "*" : ""}(${values.join()})[${signs.join()}]`;
+  return `${nameOf(frame)}(${values.join()})[${signs.join()}]`;
+}
+
+function nameOf({ flow, node, fresh }: Frame): string {
+  return `${flow}.${node}${fresh ? "*" : ""}`;
 }
 
 /** Entries of one class lead on alike. */

@@ -10,9 +10,15 @@ import type { Frame } from "../session.ts";
  */
 export type Liveness = {
   of: (frame: Frame) => readonly string[];
-  /** Signs of danger that the flow's conditions name. */
-  signals: (flow: string) => ReadonlySet<string>;
-  /** Consents that some condition looks at. */
+  /** Signs of danger that conditions name which can still be reached in the frame's flow. */
+  signals: (frame: Frame) => ReadonlySet<string>;
+  /** Signs that any condition names. */
+  named: ReadonlySet<string>;
+  /** Whether some condition names it, as a topic that leads its own way. */
+  names: (word: string) => boolean;
+  /** Flows that hold a sensitive question. */
+  sensitive: ReadonlySet<string>;
+  /** What conditions look at, as `consents.KIND` or `refused.KIND`; those that a rule looks at besides. */
   consents: ReadonlySet<string>;
   /** Variables, as `flow.name`, that name the row whose entries are listed. */
   rows: ReadonlySet<string>;
@@ -44,22 +50,38 @@ export function livenessOf({ flows }: Revision): Liveness {
       changed = keep(entered, keyOf(flow.flow, id), enters) || changed;
     }
   }
-  const signals = new Map([...flows.values()].map((flow) => [flow.flow, signalsIn(flow)]));
+  const conditions = nodes.flatMap(({ node }) => conditionsOf(node));
+  const living = ({ flow, node, fresh }: Frame) => [...at(fresh ? entered : standing, flow, node)];
   return {
-    of: ({ flow, node, fresh }) => [...at(fresh ? entered : standing, flow, node)].sort(),
-    signals: (flow) => signals.get(flow) ?? NONE,
-    consents: new Set(nodes.flatMap(({ node }) => namedIn(node, ["consents", "refused"]))),
+    of: (frame) =>
+      living(frame)
+        .filter((name) => !name.startsWith(SIGN))
+        .sort(),
+    signals: (frame) =>
+      new Set(living(frame).flatMap((name) => (name.startsWith(SIGN) ? name.slice(SIGN.length) : []))),
+    named: new Set(nodes.flatMap(({ node }) => namedIn(node, ["signals"]))),
+    names: (word) => conditions.some((cel) => cel.includes(`"${word}"`)),
+    consents: new Set([
+      "consents.danger_questions",
+      "refused.danger_questions",
+      ...nodes.flatMap(({ node }) =>
+        ["consents", "refused"].flatMap((map) => namedIn(node, [map]).map((it) => `${map}.${it}`)),
+      ),
+    ]),
+    sensitive: new Set(nodes.flatMap(({ flow, node }) => (node.sensitive ? flow.flow : []))),
     rows: new Set(nodes.flatMap(({ flow, node }) => rowsOf(node).map((name) => `${flow.flow}.${name}`))),
   };
 }
+
+/** Signs stand among the variables under names that no variable has. They never change, and those handed on count for nothing: each kind of danger is walked from itself. */
+const SIGN = "signals.";
 
 function rowsOf({ wait }: Node): string[] {
   return wait?.type === "choice" && wait.of !== undefined ? variablesIn(wait.of) : [];
 }
 
-function namedIn({ router }: Node, maps: readonly string[]): string[] {
-  if (!router || !("branches" in router)) return [];
-  const names = router.branches.flatMap(({ when }) => (when === undefined ? [] : namesIn(when)));
+function namedIn(node: Node, maps: readonly string[]): string[] {
+  const names = conditionsOf(node).flatMap(namesIn);
   return names.flatMap(({ of, name }) => (maps.includes(of) ? name : []));
 }
 
@@ -72,11 +94,15 @@ function keep(map: Map<string, Names>, key: string, names: Names): boolean {
 }
 
 function readsOfWait(node: Node): string[] {
-  const { wait, router } = node;
+  const { wait } = node;
   const reads = rowsOf(node);
   if (wait?.type === "choice" && wait.list === "nearest") reads.push("nearest");
-  if (!router || !("branches" in router)) return reads;
-  return [...reads, ...router.branches.flatMap(({ when }) => (when === undefined ? [] : variablesIn(when)))];
+  reads.push(...namedIn(node, ["signals"]).map((kind) => SIGN + kind));
+  return [...reads, ...conditionsOf(node).flatMap(variablesIn)];
+}
+
+function conditionsOf({ router }: Node): string[] {
+  return router && "branches" in router ? router.branches.flatMap(({ when }) => when ?? []) : [];
 }
 
 function savedBy({ router }: Node): string | null {
@@ -98,10 +124,6 @@ function readsOfAction(
 
 function variablesIn(cel: string): string[] {
   return namesIn(cel).flatMap(({ of, name }) => (of === "vars" ? name : of === "article" ? "article" : []));
-}
-
-function signalsIn({ nodes }: RuntimeFlow): Names {
-  return new Set([...nodes.values()].flatMap((node) => namedIn(node, ["signals"])));
 }
 
 function namesIn(cel: string) {

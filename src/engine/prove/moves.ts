@@ -1,7 +1,9 @@
 import { COMMANDS, type CommandName, type Reading, SIGNALS, type SignalKind } from "../../domain/reading.ts";
 import type { Trigger } from "../event.ts";
+import type { Helpline } from "../flow.ts";
 import { optionToken } from "../token.ts";
 import type { Turn } from "../turn.ts";
+import type { Liveness } from "./liveness.ts";
 import type { Move, Place } from "./place.ts";
 import type { World } from "./world.ts";
 
@@ -19,22 +21,21 @@ const TYPED: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   delete_data: ["امسح بياناتي", "delete my data"],
   language_ar: ["عربي"],
   language_en: ["English"],
-  yes: ["أيوه", "yes"],
-  no: ["لأ", "no"],
-  skip: ["عدّي", "skip"],
-  dont_know: ["مش عارف", "I do not know"],
+  yes: ["أيوه"],
+  no: ["no"],
+  skip: ["عدّي"],
+  dont_know: ["I do not know"],
 };
 
 /** Moves that can be made from everywhere; those from a place besides are the choices that it shows. */
 export function movesOf({ revision, understand, live }: World): Move[] {
-  const { helpline, flows } = revision;
+  const { helpline } = revision;
   const typed = COMMANDS.flatMap((name) =>
     (TYPED[name] ?? []).map((text) => said(name, { them: text }, understand(text))),
   );
-  const named = new Set([...flows.keys()].flatMap((flow) => [...live.signals(flow)]));
-  const kinds = SIGNALS.filter((kind, n) => named.has(kind) || kind === "psea" || n === 1);
+  const kinds = SIGNALS.filter((kind, n) => live.named.has(kind) || kind === "psea" || n === 1);
   const nothing = understand(NOTHING);
-  const about = Object.keys(helpline.topics ?? {}).map((topic) =>
+  const about = topicsToldApart(helpline, live).map((topic) =>
     said("topic", { them: `[${topic}]`, topic } as Turn, { ...nothing, topics: [{ topic, score: 1 }] }),
   );
   return [
@@ -51,6 +52,16 @@ export function movesOf({ revision, understand, live }: World): Move[] {
     move("closed", [{ entered: helpline.feedback }], { type: "entered", flow: helpline.feedback }),
     ...openings(helpline.safe_check),
   ];
+}
+
+/** One topic for each flow that takes topics up, and each that some condition names besides. */
+function topicsToldApart({ topics = {} }: Helpline, live: Liveness): string[] {
+  const flows = new Set<string>();
+  return Object.entries(topics).flatMap(([topic, flow]) => {
+    if (flow === undefined || (flows.has(flow) && !live.names(topic))) return [];
+    flows.add(flow);
+    return [topic];
+  });
 }
 
 /** Says nothing to anybody. */

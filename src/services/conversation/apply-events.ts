@@ -5,6 +5,9 @@ import { urgencyOfReason } from "../../domain/triage.ts";
 import type { Event } from "../../engine/event.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
+import { endScreening } from "../screening/end-screening.ts";
+import { recordAnswer } from "../screening/record-answer.ts";
+import { startScreening } from "../screening/start-screening.ts";
 import { eraseContact } from "./erase-contact.ts";
 import type { Plan } from "./plan.ts";
 import { putInQueue, raiseAlarm, raiseTo } from "./raise.ts";
@@ -70,8 +73,14 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         if (plan.session?.consents.store) plan.question ??= event.message ?? null;
         break;
       case "screening_started":
+        startScreening(ctx, plan, place, event);
+        break;
       case "answer_recorded":
+        recordAnswer(ctx, plan, event);
+        break;
       case "screening_ended":
+        endScreening(ctx, plan, event);
+        break;
       case "safety_confirmed":
       case "messages_hidden":
       case "contact_time_chosen":

@@ -6,6 +6,7 @@ import type { Ctx } from "../context.ts";
 import { applyEvents } from "./apply-events.ts";
 import { blankPlan } from "./blank-plan.ts";
 import type { Known } from "./known.ts";
+import { knownConversation } from "./known-conversation.ts";
 import type { Locked } from "./lock.ts";
 import type { Plan } from "./plan.ts";
 import { openSession, stepPlace } from "./step-place.ts";
@@ -15,13 +16,19 @@ import { writeRows } from "./write-plan.ts";
  * Lets a flow of the helpline begin with a person, under the lock, in the conversation as it stands by now in `tx`
  * (closed, say); not with one who said stop or blocked us. Call `ctx.wake()` after the commit.
  */
-export async function enterFlow(ctx: Ctx, tx: Tx, locked: Locked, flow: string): Promise<void> {
+export async function enterFlow(
+  ctx: Ctx,
+  tx: Tx,
+  locked: Locked,
+  flow: string,
+  how: Omit<Extract<Trigger, { type: "entered" }>, "type" | "flow"> = {},
+): Promise<void> {
   if (!locked.address.reachable || locked.address.stoppedAt) return;
   const [conversation] = await tx.orm
     .select()
     .from(schema.conversation)
     .where(eq(schema.conversation.id, locked.conversation.id));
-  if (conversation) await moveLocked(ctx, tx, { ...locked, conversation }, { type: "entered", flow });
+  if (conversation) await moveLocked(ctx, tx, { ...locked, conversation }, { type: "entered", flow, ...how });
 }
 
 /** Runs the engine on a trigger that is no message, under the lock. */
@@ -35,7 +42,8 @@ export async function moveLocked(ctx: Ctx, tx: Tx, locked: Locked, trigger: Trig
   for (const followUp of plan.followUps) await followUp(tx);
 }
 
-function knownOf({ address, conversation, key }: Locked): Known {
+/** A conversation under the lock as a plan begins from it. */
+export function knownOf({ address, conversation, key }: Locked): Known {
   const ms = (date: Date | null) => date?.getTime() ?? null;
   return {
     addressId: address.id,
@@ -49,19 +57,7 @@ function knownOf({ address, conversation, key }: Locked): Known {
     lastSentAt: ms(address.lastSentAt),
     lastSequence: address.lastSequence,
     contactTime: address.contactTime,
-    conversation: {
-      id: conversation.id,
-      status: conversation.status,
-      priority: conversation.priority,
-      risk: conversation.risk,
-      reason: conversation.reason,
-      officerId: conversation.officerId,
-      waitingSince: ms(conversation.waitingSince),
-      dueAt: ms(conversation.dueAt),
-      lane: conversation.lane,
-      team: conversation.team,
-      unansweredSince: ms(conversation.unansweredSince),
-    },
+    conversation: knownConversation(conversation),
     fresh: null,
   };
 }

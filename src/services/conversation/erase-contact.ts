@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { seal } from "../../base/secret.ts";
 import type { Outbound } from "../../domain/channel.ts";
 import type { Tx } from "../../store/db.ts";
@@ -25,6 +25,12 @@ export async function eraseContact(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> 
 
   await tx.orm.delete(schema.outbox).where(inArray(schema.outbox.addressId, addresses));
   await tx.orm.delete(schema.question).where(eq(schema.question.contactId, contactId));
+  await tx.orm.delete(schema.screeningAnswer).where(eq(schema.screeningAnswer.contactId, contactId));
+  await tx.orm.delete(schema.screeningChange).where(eq(schema.screeningChange.contactId, contactId));
+  await tx.orm
+    .update(schema.screening)
+    .set({ endedAt: now, ended: "left" })
+    .where(and(eq(schema.screening.contactId, contactId), isNull(schema.screening.endedAt)));
   await tx.orm.update(schema.message).set(NOTHING_SAID).where(eq(schema.message.contactId, contactId));
   await tx.orm
     .update(schema.message)

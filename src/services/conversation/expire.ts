@@ -57,12 +57,25 @@ async function clear(ctx: Ctx, tx: Tx, ids: string[]): Promise<void> {
   await tx.orm.delete(schema.outbox).where(inArray(schema.outbox.messageId, messages));
   await tx.orm.delete(schema.job).where(inArray(schema.job.messageId, messages));
   await tx.orm.delete(schema.question).where(inArray(schema.question.conversationId, ids));
+  await clearScreenings(tx, ids, now);
   await tx.orm.update(schema.message).set({ body: new Uint8Array(), edited: null, refHash: null }).where(said);
   await tx.orm.update(schema.feedback).set({ comment: null }).where(inArray(schema.feedback.conversationId, ids));
   await tx.orm
     .update(schema.conversation)
     .set({ intake: null, expiredAt: now })
     .where(inArray(schema.conversation.id, ids));
+}
+
+/** What was answered goes with the words; that somebody was asked, and the code of the result, are a count. */
+async function clearScreenings(tx: Tx, ids: string[], now: Date): Promise<void> {
+  const { screening, screeningAnswer, screeningChange } = schema;
+  const cleared = tx.orm.select({ id: screening.id }).from(screening).where(inArray(screening.conversationId, ids));
+  await tx.orm.delete(screeningAnswer).where(inArray(screeningAnswer.screeningId, cleared));
+  await tx.orm.delete(screeningChange).where(inArray(screeningChange.screeningId, cleared));
+  await tx.orm
+    .update(screening)
+    .set({ endedAt: now, ended: "left" })
+    .where(and(inArray(screening.conversationId, ids), isNull(screening.endedAt)));
 }
 
 /** A place in the flows holds answers too; who has written since keeps theirs. */

@@ -3,6 +3,9 @@ import type { MessageBody, MessageKind } from "../../domain/message.ts";
 import type { Reading } from "../../domain/reading.ts";
 import type { Ctx } from "../context.ts";
 import { mayBeLabelled } from "../question/may-be-labelled.ts";
+import { asksScreening } from "../screening/asks-screening.ts";
+import { feedsScreening } from "../screening/feeds-screening.ts";
+import { quietAfterScreening } from "../screening/quiet-after-screening.ts";
 import { applyEvents } from "./apply-events.ts";
 import { blankPlan } from "./blank-plan.ts";
 import { type Known, refHash } from "./known.ts";
@@ -47,11 +50,15 @@ export async function planInbound(ctx: Ctx, inbound: Inbound, known: Known, rece
   }
   if (content.kind === "start") plan.campaign = content.campaign;
 
-  if (feedsFlow(plan, place, reading, late)) {
+  const answers = !late && plan.conversation.status === "officer" && feedsScreening(ctx, plan, place, reading);
+  if (answers || feedsFlow(plan, place, reading, late)) {
     const named = mayBeLabelled(reading) ? { message: id } : {};
-    await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, { type: "read", reading, ...named }));
+    const events = stepPlace(ctx, plan, place, { type: "read", reading, ...named });
+    await applyEvents(ctx, plan, place, quietAfterScreening(plan, place, events));
   }
-  if (plan.conversation.status === "officer") plan.conversation.unansweredSince ??= plan.now;
+  // Who answers our questions waits for the next one, not yet for the officer.
+  const asked = answers && asksScreening(place.revision, plan.session);
+  if (plan.conversation.status === "officer" && !asked) plan.conversation.unansweredSince ??= plan.now;
   waitForHearing(ctx, plan, content);
   return plan;
 }

@@ -58,7 +58,13 @@ export type ConversationView = Omit<ConversationRow, "unheardVoiceNotes" | "dead
 
 /** What a page shows at most; months of talk stay readable and quick. */
 const SHOWN_MESSAGES = 500;
-const SHOWN_ACTS = ["conversation.claim", "conversation.release", "conversation.lapse", "conversation.close"];
+const SHOWN_ACTS = [
+  "conversation.claim",
+  "conversation.release",
+  "conversation.lapse",
+  "conversation.close",
+  "screening.request",
+];
 
 const Id = z.uuid();
 const Intake = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]).catch(null));
