@@ -31,6 +31,8 @@ export type SignedIn = {
   language: Language;
   onDuty: boolean;
   secondFactor: boolean;
+  /** Named for complaints about staff of help. */
+  focalPoint: boolean;
 };
 
 export type ConsoleEnv = {

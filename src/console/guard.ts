@@ -24,7 +24,13 @@ export function guard(deps: ConsoleDeps): MiddlewareHandler<ConsoleEnv> {
     c.set("t", (key, params) => deps.translate(lang, `console.${key}`, params));
     if (officer) {
       c.set("officer", officer);
-      c.set("ctx", actAs(ctx, { kind: "officer", officer: { id: officer.id, role: officer.role } }));
+      c.set(
+        "ctx",
+        actAs(ctx, {
+          kind: "officer",
+          officer: { id: officer.id, role: officer.role, focalPoint: officer.focalPoint },
+        }),
+      );
     } else if (!OPEN.some((path) => path.test(c.req.path))) {
       return toSignIn(c);
     }
@@ -47,6 +53,7 @@ export async function signedIn(c: C): Promise<SignedIn | null> {
     language: row.language,
     onDuty: row.onDutyUntil !== null && row.onDutyUntil.getTime() > ctx.clock(),
     secondFactor: row.twoFactorEnabled,
+    focalPoint: row.focalPoint,
   };
 }
 

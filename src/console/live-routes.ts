@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { faultOf } from "../base/log.ts";
-import type { ConsoleEnv } from "./env.ts";
+import { mayAccess } from "../domain/may-access.ts";
+import type { ConsoleEnv, SignedIn } from "./env.ts";
 import { signedIn } from "./guard.ts";
 import type { LiveChange } from "./live.ts";
 
@@ -16,9 +17,11 @@ export function liveRoutes({ heartbeatMs = HEARTBEAT_MS }: { heartbeatMs?: numbe
     c.header("x-accel-buffering", "no");
     return streamSSE(c, async (stream) => {
       const waiting = new Map<string, LiveChange>();
+      let reader: SignedIn = c.var.officer;
       let wake = () => {};
       const stop = hub.listen((change) => {
-        waiting.set(change.name, change);
+        if (!mayAccess(reader, change.lane)) return;
+        waiting.set(`${change.lane} ${change.name}`, change);
         wake();
       });
       stream.onAbort(() => wake());
@@ -27,11 +30,16 @@ export function liveRoutes({ heartbeatMs = HEARTBEAT_MS }: { heartbeatMs?: numbe
         while (!stream.aborted) {
           const news = await nextNews();
           if (stream.aborted) break;
-          for (const { name, version } of news)
-            await stream.writeSSE({ event: name, data: String(version), id: String(ctx.clock()) });
-          if (news.length > 0) continue;
-          if (!(await signedIn(c))) return await stream.writeSSE({ event: "signed_out", data: "" });
-          await stream.write(": still here\n\n");
+          // Who was named for complaints may be so no longer: an open stream is no right to go on.
+          if (news.length === 0 || news.some(({ lane }) => lane !== "general")) {
+            const now = await signedIn(c);
+            if (!now) return await stream.writeSSE({ event: "signed_out", data: "" });
+            reader = now;
+          }
+          for (const { name, version, lane } of news)
+            if (mayAccess(reader, lane))
+              await stream.writeSSE({ event: name, data: String(version), id: String(ctx.clock()) });
+          if (news.length === 0) await stream.write(": still here\n\n");
         }
       } catch (fault) {
         // What is thrown out of here hono would print, or write to the officer's browser.

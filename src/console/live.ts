@@ -1,11 +1,15 @@
-import { gt, or } from "drizzle-orm";
+import { eq, gt, or } from "drizzle-orm";
 import type { Clock } from "../base/clock.ts";
 import { faultOf, type Log } from "../base/log.ts";
+import type { Lane } from "../domain/conversation.ts";
 import type { Db } from "../store/db.ts";
 import * as schema from "../store/schema.ts";
 
-/** What changed, never what it says. `version` grows with each change of the same thing. */
-export type LiveChange = { name: "queue" | "alarms" | `conversation:${string}`; version: number };
+/**
+ * What changed, never what it says. `version` grows with each change of the same thing. Who may not see the lane is not to
+ * hear of it, not even that something happened there.
+ */
+export type LiveChange = { name: "queue" | "alarms" | `conversation:${string}`; version: number; lane: Lane };
 
 export type LiveHub = {
   /** Something was just committed here: look at once. */
@@ -36,21 +40,21 @@ export function createLiveHub({ db, clock, log, intervalMs = 1_000 }: LiveHubDep
     const now = clock();
     const found = await read(db, new Date(Math.min(since, now) - OVERLAP_MS));
     const next = new Map<string, number>();
-    let queue = false;
-    let alarms = false;
-    for (const { key, version } of found) {
+    const queues = new Set<Lane>();
+    const alarms = new Set<Lane>();
+    for (const { key, version, lane } of found) {
       next.set(key, version);
       if (seen.get(key) === version) continue;
-      if (key.startsWith("alarm:")) alarms = true;
+      if (key.startsWith("alarm:")) alarms.add(lane);
       else {
-        queue = true;
-        tell({ name: key as `conversation:${string}`, version });
+        queues.add(lane);
+        tell({ name: key as `conversation:${string}`, version, lane });
       }
     }
     seen = next;
     since = now;
-    if (queue) tell({ name: "queue", version: now });
-    if (alarms) tell({ name: "alarms", version: now });
+    for (const lane of queues) tell({ name: "queue", version: now, lane });
+    for (const lane of alarms) tell({ name: "alarms", version: now, lane });
   };
 
   const run = () => {
@@ -98,18 +102,25 @@ export function createLiveHub({ db, clock, log, intervalMs = 1_000 }: LiveHubDep
   };
 }
 
-async function read(db: Db, since: Date): Promise<{ key: string; version: number }[]> {
+type Found = { key: string; version: number; lane: Lane };
+
+async function read(db: Db, since: Date): Promise<Found[]> {
   const { conversation, alarm } = schema;
   const conversations = await db.orm
-    .select({ id: conversation.id, version: conversation.version })
+    .select({ id: conversation.id, version: conversation.version, lane: conversation.lane })
     .from(conversation)
     .where(gt(conversation.changedAt, since));
   const alarms = await db.orm
-    .select({ id: alarm.id, acknowledgedAt: alarm.acknowledgedAt })
+    .select({ id: alarm.id, acknowledgedAt: alarm.acknowledgedAt, lane: conversation.lane })
     .from(alarm)
+    .leftJoin(conversation, eq(conversation.id, alarm.conversationId))
     .where(or(gt(alarm.raisedAt, since), gt(alarm.acknowledgedAt, since)));
   return [
-    ...conversations.map(({ id, version }) => ({ key: `conversation:${id}`, version })),
-    ...alarms.map(({ id, acknowledgedAt }) => ({ key: `alarm:${id}`, version: acknowledgedAt?.getTime() ?? 0 })),
+    ...conversations.map(({ id, version, lane }) => ({ key: `conversation:${id}`, version, lane })),
+    ...alarms.map(({ id, acknowledgedAt, lane }) => ({
+      key: `alarm:${id}`,
+      version: acknowledgedAt?.getTime() ?? 0,
+      lane: lane ?? "general",
+    })),
   ];
 }

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import { ROLES } from "../domain/officer.ts";
+import { hasFocalPoint } from "../services/officer/has-focal-point.ts";
 import { inviteOfficer } from "../services/officer/invite-officer.ts";
 import { listOfficers } from "../services/officer/list-officers.ts";
 import { setDuty } from "../services/officer/set-duty.ts";
+import { setFocalPoint } from "../services/officer/set-focal-point.ts";
 import { setLanguage } from "../services/officer/set-language.ts";
 import { fields } from "./conversation-routes.tsx";
 import type { C, ConsoleEnv } from "./env.ts";
@@ -19,6 +21,11 @@ export function officerRoutes() {
       const origin = c.var.deps.publicUrl ?? new URL(c.req.url).origin;
       return officersPage(c, `${origin.replace(/\/$/, "")}/console/invitation/${token}`);
     })
+    .post("/officers/:id/focal-point", async (c) => {
+      const { named } = await fields(c);
+      await setFocalPoint(c.var.ctx, { officerId: c.req.param("id"), named: named === "yes" });
+      return c.redirect("/console/officers", 303);
+    })
     .post("/duty", async (c) => {
       const { on, to } = await fields(c);
       await setDuty(c.var.ctx, { on: on === "yes" });
@@ -33,8 +40,8 @@ export function officerRoutes() {
 
 async function officersPage(c: C, link: string | null): Promise<Response> {
   const { ctx, t, lang } = c.var;
-  const officers = await listOfficers(ctx);
-  return page(c, t("officers.title"), <OfficersPage officers={officers} link={link} lang={lang} t={t} />);
+  const props = { officers: await listOfficers(ctx), focalPoint: await hasFocalPoint(ctx), link, lang, t };
+  return page(c, t("officers.title"), <OfficersPage {...props} />);
 }
 
 /** To the page where the form stood, as the form says. */

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { TEAMS } from "../domain/conversation.ts";
+import { can } from "../domain/officer.ts";
 import { acknowledgeAlarm } from "../services/conversation/acknowledge-alarm.ts";
 import { listAlarms } from "../services/conversation/list-alarms.ts";
 import { listQueue, listRecent } from "../services/conversation/list-queue.ts";
+import { hasFocalPoint } from "../services/officer/has-focal-point.ts";
 import type { C, ConsoleEnv } from "./env.ts";
 import { Queue, QueuePage } from "./pages/queue-page.tsx";
 import { RecentPage } from "./pages/recent-page.tsx";
@@ -19,7 +21,9 @@ export function queueRoutes() {
   return new Hono<ConsoleEnv>()
     .get("/", async (c) => {
       const rows = await listQueue(c.var.ctx);
-      return page(c, c.var.t("queue.title"), <QueuePage rows={rows} team={teamOf(c)} {...readerOf(c)} />);
+      const unseen = can(c.var.officer, "officer.name_focal_point") && !(await hasFocalPoint(c.var.ctx));
+      const props = { rows, team: teamOf(c), noFocalPoint: unseen, ...readerOf(c) };
+      return page(c, c.var.t("queue.title"), <QueuePage {...props} />);
     })
     .get("/queue", async (c) => {
       const current = z.uuid().optional().catch(undefined).parse(c.req.query("current"));

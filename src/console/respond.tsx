@@ -27,7 +27,7 @@ const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
 /** A whole page of the console for the officer who asks, with the alarms that stand and the questions that wait. */
 export async function page(c: C, title: string, body: Child, options: { wide?: boolean } = {}): Promise<Response> {
   const { officer, lang, t, deps, ctx } = c.var;
-  const reads = can({ id: officer.id, role: officer.role }, "conversation.read");
+  const reads = can(officer, "conversation.read");
   const alarms = reads ? await listAlarms(ctx) : [];
   const questions = reads ? await countQuestions(ctx) : 0;
   const props = { officer, lang, t, alarms, questions, assets: deps.assets, path: c.req.path, now: ctx.clock() };

@@ -8,6 +8,7 @@ const KNOWN = {
   reason: [
     "urgent",
     "concern",
+    "psea",
     "complaint",
     "child",
     "screening",

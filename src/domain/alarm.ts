@@ -9,7 +9,14 @@ export type CountdownAlarm = (typeof COUNTDOWN_ALARMS)[number];
 export const SUPERVISORS_ALARM: CountdownAlarm = "overdue_supervisor";
 
 /** What there are words for. Flows may bring others. */
-export const ALARMS = [...DANGER_ALARMS, ...COUNTDOWN_ALARMS, "claim_lapsed", "receive_failed", "flow_failed"] as const;
+export const ALARMS = [
+  ...DANGER_ALARMS,
+  "complaint",
+  ...COUNTDOWN_ALARMS,
+  "claim_lapsed",
+  "receive_failed",
+  "flow_failed",
+] as const;
 
 export function isDangerAlarm(kind: string): boolean {
   return (DANGER_ALARMS as readonly string[]).includes(kind);

@@ -1,7 +1,8 @@
 export const ROLES = ["administrator", "supervisor", "officer", "content"] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Officer = { id: string; role: Role };
+/** `focalPoint`: named for complaints about staff of help. */
+export type Officer = { id: string; role: Role; focalPoint: boolean };
 
 /** Who acts: a person writing to us, an officer, the machine itself (jobs, time-outs), or a command of an operator. */
 export type Actor = { kind: "system" } | { kind: "contact"; id: string } | { kind: "officer"; officer: Officer };
@@ -15,6 +16,7 @@ export const ABILITIES = [
   "question.label",
   "question.export",
   "officer.invite",
+  "officer.name_focal_point",
   "delivery.retry",
   "flow.read",
   "wait.supervise",
@@ -38,6 +40,6 @@ const ABILITIES_OF: Readonly<Record<Role, readonly Ability[]>> = {
 };
 
 /** Deny by default: an ability that the role does not name is refused. */
-export function can(officer: Officer, ability: Ability): boolean {
+export function can(officer: Pick<Officer, "role">, ability: Ability): boolean {
   return ABILITIES_OF[officer.role].includes(ability);
 }

@@ -1,4 +1,5 @@
 import { COMMON_TEXTS } from "./common-texts.ts";
+import { isCovered } from "./covered.ts";
 import { enter } from "./enter.ts";
 import type { Env } from "./env.ts";
 import type { Event, Trigger } from "./event.ts";
@@ -7,7 +8,7 @@ import { receive } from "./receive.ts";
 import type { Revision } from "./revision.ts";
 import { closeRun, FlowFault, fresh, nodeOf, openRun, type Run } from "./run.ts";
 import { sendIfWritten } from "./send-text.ts";
-import type { Session } from "./session.ts";
+import type { Frame, Session, Value } from "./session.ts";
 import { goTo, settle } from "./settle.ts";
 
 /**
@@ -57,6 +58,10 @@ function timeOut(run: Run): void {
 
 /** Unless it goes above, what stood before belongs to the time before the officer: it is not asked again. */
 function enterFromOutside(run: Run, { flow, above, variables }: Extract<Trigger, { type: "entered" }>): void {
+  if (above && isCovered(run)) {
+    enterBelowCover(run, flow, variables);
+    return;
+  }
   if (above) {
     interrupt(run, flow, variables);
     // "Back" shall not go round what was put above.
@@ -68,6 +73,15 @@ function enterFromOutside(run: Run, { flow, above, variables }: Extract<Trigger,
   run.waiting = null;
   enter(run, flow, variables);
   settle(run, "enter");
+}
+
+/** Somebody else may hold the phone: the flow begins when the person has said that it is safe. */
+function enterBelowCover(run: Run, flow: string, variables?: Readonly<Record<string, Value>>): void {
+  const covers: Frame[] = [];
+  while (isCovered(run)) covers.unshift(...run.frames.splice(-1));
+  enter(run, flow, variables);
+  run.frames.push(...covers);
+  run.trail = [];
 }
 
 function recover(run: Run, fault: FlowFault): void {

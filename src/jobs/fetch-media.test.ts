@@ -45,7 +45,7 @@ describe.each(STORES)("the fetching of a file on %s", (store) => {
 
   const jobs = () => ctx.db.orm.select().from(schema.job);
   const blobs = () => ctx.db.orm.select().from(schema.blob);
-  const officer = () => actAs(ctx, { kind: "officer", officer: { id: "o1", role: "officer" } });
+  const officer = () => actAs(ctx, { kind: "officer", officer: { id: "o1", role: "officer", focalPoint: false } });
 
   it("keeps it sealed, and an officer hears it", async () => {
     await fetchDueMedia(ctx, channels);

@@ -92,6 +92,7 @@ que as (
     select m.id, :conversation::uuid as conversation_id, ${MS(":now")} as at from m where m.id = :asked::uuid
     union all
     select e.id, e.conversation_id, e.arrived_at from message e
+    join conversation o on o.id = e.conversation_id and o.lane = 'general'
     where e.id = :asked::uuid and e.contact_id = :contact::uuid and e.risk <> 'urgent' and length(e.body) > 0
   ) asked
   on conflict (message_id) do nothing

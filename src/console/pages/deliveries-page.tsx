@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { DeadDelivery } from "../../services/officer/list-dead-deliveries.ts";
-import { Alert, Button, Empty } from "../../ui/parts.tsx";
+import { Alert, Badge, Button, Empty } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { Ago } from "../../ui/time.tsx";
 import { Bdi } from "../../ui/user-text.tsx";
@@ -46,6 +46,7 @@ export const DeliveriesPage: FC<DeliveriesProps> = ({ deliveries, total, failedU
                     ) : (
                       t("deliveries.nobody")
                     )}
+                    {delivery.conversation?.lane === "psea" && <Badge kind="strong">{t("lane.psea")}</Badge>}
                   </th>
                   <td>{words(t, "failure", delivery.failure)}</td>
                   <td>{t(`channel.${delivery.channel}`)}</td>

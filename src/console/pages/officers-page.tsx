@@ -1,16 +1,19 @@
 import type { FC } from "hono/jsx";
-import { ROLES } from "../../domain/officer.ts";
+import { can, ROLES } from "../../domain/officer.ts";
 import { INVITATION_HOURS } from "../../services/officer/invite-officer.ts";
 import type { OfficerRow } from "../../services/officer/list-officers.ts";
 import { Alert, Badge, Button, Choice } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { Bdi } from "../../ui/user-text.tsx";
+import { FocalPoint } from "../parts/focal-point.tsx";
+import { NoFocalPoint } from "../parts/no-focal-point.tsx";
 
-type OfficersProps = Reader & { officers: readonly OfficerRow[]; link: string | null };
+type OfficersProps = Reader & { officers: readonly OfficerRow[]; link: string | null; focalPoint: boolean };
 
-export const OfficersPage: FC<OfficersProps> = ({ officers, link, t }) => (
+export const OfficersPage: FC<OfficersProps> = ({ officers, link, focalPoint, t }) => (
   <>
     <h1 class="page-title">{t("officers.title")}</h1>
+    {!focalPoint && <NoFocalPoint t={t} />}
     <section class="panel">
       <h2>{t("officers.invite")}</h2>
       {link && (
@@ -42,6 +45,7 @@ export const OfficersPage: FC<OfficersProps> = ({ officers, link, t }) => (
             <th scope="col">{t("officers.duty")}</th>
             <th scope="col">{t("officers.holding")}</th>
             <th scope="col">{t("officers.second_factor")}</th>
+            <th scope="col">{t("focal_point.title")}</th>
           </tr>
         </thead>
         <tbody>
@@ -62,6 +66,13 @@ export const OfficersPage: FC<OfficersProps> = ({ officers, link, t }) => (
                 <Badge kind={officer.secondFactor ? "good" : "warn"}>
                   {t(officer.secondFactor ? "officers.protected" : "officers.unprotected")}
                 </Badge>
+              </td>
+              <td>
+                <FocalPoint
+                  officer={officer}
+                  mayBeNamed={!officer.disabled && can(officer, "conversation.read")}
+                  t={t}
+                />
               </td>
             </tr>
           ))}

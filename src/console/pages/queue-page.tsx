@@ -4,6 +4,7 @@ import type { ConversationRow } from "../../services/conversation/list-queue.ts"
 import { Empty } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { ConversationList } from "../parts/conversation-list.tsx";
+import { NoFocalPoint } from "../parts/no-focal-point.tsx";
 import { QueueSummary } from "../parts/queue-summary.tsx";
 
 type QueueProps = Reader & {
@@ -19,9 +20,10 @@ type QueueProps = Reader & {
 /** How often waiting times are brought up to date while nothing happens. */
 const REFRESH = "every 30s";
 
-export const QueuePage: FC<QueueProps> = (props) => (
+export const QueuePage: FC<QueueProps & { noFocalPoint: boolean }> = ({ noFocalPoint, ...props }) => (
   <>
     <h1 class="page-title">{props.t("queue.title")}</h1>
+    {noFocalPoint && <NoFocalPoint t={props.t} />}
     <Queue {...props} />
   </>
 );

@@ -1,6 +1,7 @@
 import type { FC } from "hono/jsx";
 import { isDangerAlarm } from "../../domain/alarm.ts";
 import type { OpenAlarm } from "../../services/conversation/list-alarms.ts";
+import { Badge } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { Ago } from "../../ui/time.tsx";
 import { Bdi } from "../../ui/user-text.tsx";
@@ -58,6 +59,7 @@ const AlarmBar: FC<Reader & { alarm: OpenAlarm; now: number }> = ({ alarm, now, 
           {t("person")} <Bdi>{alarm.conversation.pseudonym}</Bdi>
         </a>
       )}{" "}
+      {alarm.conversation?.lane === "psea" && <Badge kind="strong">{t("lane.psea")}</Badge>}{" "}
       <span class="alarm-when">
         <Ago at={alarm.raisedAt} now={now} lang={lang} t={t} />
       </span>

@@ -85,25 +85,28 @@ const Writer: FC<{ view: ConversationView; draftId: string; verb: "reply" | "not
   draftId,
   verb,
   t,
-}) => (
-  <form class={`writer ${verb}`} {...posts(view.id, verb)}>
-    <input type="hidden" name="id" value={draftId} />
-    <label class="visually-hidden" for={`text-${verb}`}>
-      {t(`composer.${verb}_label`)}
-    </label>
-    <textarea
-      id={`text-${verb}`}
-      name="text"
-      rows={2}
-      required
-      maxlength={REPLY_LENGTH}
-      dir="auto"
-      placeholder={t(`composer.${verb}_label`)}
-      data-submit-on-enter
-    />
-    <div class="writer-row">
-      <p class="hint">{t(`composer.${verb}_hint`)}</p>
-      <Button kind="primary">{t(`composer.${verb}_do`)}</Button>
-    </div>
-  </form>
-);
+}) => {
+  const label = t(verb === "notes" && view.lane === "psea" ? "composer.notes_label_psea" : `composer.${verb}_label`);
+  return (
+    <form class={`writer ${verb}`} {...posts(view.id, verb)}>
+      <input type="hidden" name="id" value={draftId} />
+      <label class="visually-hidden" for={`text-${verb}`}>
+        {label}
+      </label>
+      <textarea
+        id={`text-${verb}`}
+        name="text"
+        rows={2}
+        required
+        maxlength={REPLY_LENGTH}
+        dir="auto"
+        placeholder={label}
+        data-submit-on-enter
+      />
+      <div class="writer-row">
+        <p class="hint">{t(`composer.${verb}_hint`)}</p>
+        <Button kind="primary">{t(`composer.${verb}_do`)}</Button>
+      </div>
+    </form>
+  );
+};

@@ -23,6 +23,7 @@ export const ConversationHead: FC<HeadProps> = ({ view, me, now, lang, t, oob })
       <h1>
         {t("person")} <Bdi>{view.pseudonym}</Bdi>
       </h1>
+      {view.lane === "psea" && <Badge kind="strong">{t("lane.psea")}</Badge>}
       <PriorityBadge priority={view.priority} t={t} />
       <Badge kind={view.status === "waiting" ? "warn" : "plain"}>{statusWords(view, me, t)}</Badge>
       {view.status === "officer" && view.holder?.id === me && <HeadActions view={view} t={t} />}
@@ -30,12 +31,15 @@ export const ConversationHead: FC<HeadProps> = ({ view, me, now, lang, t, oob })
     <p class="head-why">
       <strong>{view.status === "closed" ? words(t, "close_reason", view.closeReason) : reasonWords(t, view)}</strong>
       {view.dueAt !== null && <Countdown due={view.dueAt} now={now} lang={lang} t={t} />}
-      {view.team !== "general" && <span>{t("head.team", { team: t(`team.${view.team}`) })}</span>}
+      {view.lane === "general" && view.team !== "general" && (
+        <span>{t("head.team", { team: t(`team.${view.team}`) })}</span>
+      )}
       <span>
         {t(`language.${view.language}`)} · {t(`channel.${view.channel}`)}
       </span>
       <span title={fullTime(lang, view.openedAt)}>{waits(view, now, t)}</span>
     </p>
+    {view.lane === "psea" && <p class="head-note">{t("lane.psea_hint")}</p>}
     <Wishes view={view} t={t} />
     {view.status !== "closed" && isQuiet(view, now) && <p class="head-warn">{t("head.quiet")}</p>}
     {view.status === "officer" && <p class="head-note">{t("head.bot_silent")}</p>}
@@ -81,7 +85,7 @@ const HeadActions: FC<{ view: ConversationView; t: Reader["t"] }> = ({ view, t }
           label={t("close.reason")}
           options={CLOSE_REASONS.map((value) => ({ value, label: t(`close_reason.${value}`) }))}
         />
-        <p class="hint">{t("close.hint")}</p>
+        <p class="hint">{t(view.lane === "psea" ? "close.hint_psea" : "close.hint")}</p>
         <Button kind="danger">{t("close.do")}</Button>
       </form>
     </details>

@@ -47,7 +47,8 @@ const Row: FC<Omit<ListProps, "rows"> & { row: ConversationRow }> = ({ row, now,
 
 const Flags: FC<Reader & { row: ConversationRow; me: string }> = ({ row, me, t }) => (
   <>
-    {row.team !== "general" && <Badge>{t(`team.${row.team}`)}</Badge>}
+    {row.lane === "psea" && <Badge kind="strong">{t("lane.psea")}</Badge>}
+    {row.lane === "general" && row.team !== "general" && <Badge>{t(`team.${row.team}`)}</Badge>}
     {row.escalations > 0 && row.status === "waiting" && (
       <Badge kind="bad">{t("row.called", { count: row.escalations })}</Badge>
     )}

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { Language } from "../../base/language.ts";
 import type { Role } from "../../domain/officer.ts";
 import type { LoadedLibrary } from "../../main/library.ts";
-import { actAs } from "../../services/context.ts";
+import { actAs, type Ctx } from "../../services/context.ts";
 import { receive } from "../../services/conversation/receive.ts";
 import * as schema from "../../store/schema.ts";
 import { type TestCtx, testCtx, testLibrary } from "../../testing/ctx.ts";
@@ -23,7 +23,7 @@ export type TestLine = {
   ctx: TestCtx;
   hub: LiveHub;
   app: Hono;
-  officer(name: string, role?: Role, language?: Language): Promise<TestOfficer>;
+  officer(name: string, role?: Role, language?: Language, focalPoint?: boolean): Promise<TestOfficer>;
   /** What a person says, handled as a channel would hand it in; gives the conversation that it stands in. */
   says(address: string, ...texts: string[]): Promise<string>;
   /** A request of a browser that signed in, or of nobody. */
@@ -36,9 +36,9 @@ type Asked = { cookie?: string; form?: Record<string, string>; headers?: Record<
 let hashed: Promise<string> | null = null;
 
 /** A helpline with a console, on a test database of its own. */
-export async function testLine(kind: StoreKind = "pglite"): Promise<TestLine> {
+export async function testLine(kind: StoreKind = "pglite", overrides: Partial<Ctx> = {}): Promise<TestLine> {
   const database = await testDatabase(kind);
-  const ctx = await testCtx(database.db);
+  const ctx = await testCtx(database.db, overrides);
   const hub = createLiveHub({ db: ctx.db, clock: ctx.clock, log: ctx.log, intervalMs: 20 });
   ctx.changed = () => hub.poke();
   const assets = await createAssets([...UI_ASSETS, ...CONSOLE_ASSETS], readAssetFromDisk);
@@ -61,12 +61,12 @@ export async function testLine(kind: StoreKind = "pglite"): Promise<TestLine> {
     ctx,
     hub,
     app,
-    async officer(name, role = "officer", language = "en") {
+    async officer(name, role = "officer", language = "en", focalPoint = false) {
       const id = ctx.ids();
       const email = `${name.toLowerCase()}@example.org`;
       const now = new Date(ctx.clock());
       const stamps = { createdAt: now, updatedAt: now };
-      await ctx.db.orm.insert(schema.officer).values({ id, name, email, role, language, ...stamps });
+      await ctx.db.orm.insert(schema.officer).values({ id, name, email, role, language, focalPoint, ...stamps });
       hashed ??= hashPassword(PASSWORD);
       await ctx.db.orm.insert(schema.officerAccount).values({
         id: ctx.ids(),
@@ -76,7 +76,8 @@ export async function testLine(kind: StoreKind = "pglite"): Promise<TestLine> {
         password: await hashed,
         ...stamps,
       });
-      return { id, name, email, role, ctx: actAs(ctx, { kind: "officer", officer: { id, role } }) as TestCtx };
+      const actor = { kind: "officer", officer: { id, role, focalPoint } } as const;
+      return { id, name, email, role, ctx: actAs(ctx, actor) as TestCtx };
     },
     async says(address, ...texts) {
       const who = people.get(address) ?? person(address);

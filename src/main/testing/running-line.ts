@@ -95,7 +95,7 @@ export async function runningLine(store: StoreKind, way: Way, options: RunningLi
       const now = new Date();
       const row = { id, name, email: `${id}@example.org`, role: "officer", language: "en" } as const;
       await ctx.db.orm.insert(schema.officer).values({ ...row, createdAt: now, updatedAt: now });
-      return { id, name, ctx: actAs(ctx, { kind: "officer", officer: { id, role: "officer" } }) };
+      return { id, name, ctx: actAs(ctx, { kind: "officer", officer: { id, role: "officer", focalPoint: false } }) };
     },
     says: (language, key, params) => ctx.library.translate(ctx.library.current())(language, key, params),
     quiet: () => telegram.waitFor(() => telegram.pendingUpdates() === 0, PATIENCE_MS),

@@ -70,7 +70,7 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         break;
       case "question_not_understood":
         // For who agreed that their messages are kept; no answer is no consent.
-        if (plan.session?.consents.store) plan.question ??= event.message ?? null;
+        if (plan.known.lane === "general" && plan.session?.consents.store) plan.question ??= event.message ?? null;
         break;
       case "screening_started":
         startScreening(ctx, plan, place, event);
@@ -158,6 +158,7 @@ function keepFeedback(ctx: Ctx, plan: Plan, event: Extract<Event, { type: "feedb
       .where(
         and(
           eq(schema.conversation.contactId, plan.known.contactId),
+          eq(schema.conversation.lane, "general"),
           eq(schema.conversation.status, "closed"),
           isNotNull(schema.conversation.officerId),
         ),

@@ -9,6 +9,8 @@ import type { Ctx } from "../context.ts";
 import { enqueueMessage } from "./enqueue.ts";
 import { type Locked, lockConversation } from "./lock.ts";
 import { settleCountdownAlarms } from "./settle-countdown-alarms.ts";
+import { standsRestricted } from "./stands-restricted.ts";
+import { openPlace } from "./step-place.ts";
 
 const Input = z.strictObject({ conversationId: z.uuid() });
 
@@ -48,9 +50,14 @@ export async function claim(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
   ctx.changed();
 }
 
-/** A text of the line's own, in the person's language; nothing goes to those who said stop or blocked us. */
+/**
+ * A text of the line's own, in the person's language; nothing goes to those who said stop or blocked us. Of a complaint it
+ * goes only to who is at it: to words out of the blue they would answer in the ordinary talk, where others read.
+ */
 export async function tellPerson(ctx: Ctx, tx: Tx, locked: Locked, key: string): Promise<void> {
   if (!locked.address.reachable || locked.address.stoppedAt) return;
+  const { lane } = locked.conversation;
+  if (lane === "psea" && !standsRestricted(await openPlace(ctx, tx, locked.address, locked.key))) return;
   const translate = ctx.library.translate(ctx.library.current());
   const body = { text: translate(locked.conversation.language, key) };
   await enqueueMessage(ctx, tx, locked, { id: ctx.ids(), author: "bot", officerId: null, body });

@@ -15,7 +15,7 @@ const Input = z.strictObject({ conversationId: z.uuid(), reason: z.string().pipe
 /** Here a farewell and a question would be wrong, or reach the wrong person. */
 const UNTOLD: ReadonlySet<CloseReason> = new Set(["no_contact", "duplicate", "staff_safety", "test"]);
 
-/** The officer who holds a conversation ends it: the person is told, and asked whether it helped. */
+/** The officer who holds a conversation ends it: the person is told, and asked whether it helped, save of a complaint. */
 export async function close(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
   const officer = authorize(ctx, "conversation.close");
   const { conversationId, reason } = Input.parse(input);
@@ -36,7 +36,8 @@ export async function close(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
     await audit(ctx, tx, "conversation.close", conversationId, { reason });
     if (UNTOLD.has(reason)) return;
     await tellPerson(ctx, tx, locked, "service.officer_closed");
-    await enterFlow(ctx, tx, locked, "feedback");
+    // The question and its answer would stand in the ordinary talk.
+    if (locked.conversation.lane !== "psea") await enterFlow(ctx, tx, locked, "feedback");
   });
   ctx.wake();
   ctx.changed();

@@ -107,7 +107,7 @@ async function openLine() {
   const rows = () => db.orm.select().from(schema.conversation);
   const as = (id: string): TestCtx => ({
     ...ctx,
-    ...actAs(ctx, { kind: "officer", officer: { id, role: "officer" } }),
+    ...actAs(ctx, { kind: "officer", officer: { id, role: "officer", focalPoint: false } }),
   });
 
   async function hands(address: string, make: (them: ReturnType<typeof person>) => Inbound) {

@@ -9,12 +9,14 @@ import type { Known } from "./known.ts";
 import { knownConversation } from "./known-conversation.ts";
 import type { Locked } from "./lock.ts";
 import type { Plan } from "./plan.ts";
-import { openSession, stepPlace } from "./step-place.ts";
+import { standsRestricted } from "./stands-restricted.ts";
+import { openPlace, openSession, stepPlace } from "./step-place.ts";
 import { writeRows } from "./write-plan.ts";
 
 /**
  * Lets a flow of the helpline begin with a person, under the lock, in the conversation as it stands by now in `tx`
- * (closed, say); not with one who said stop or blocked us. Call `ctx.wake()` after the commit.
+ * (closed, say); not with one who said stop or blocked us, nor with one who is at a complaint: the flow would take its
+ * place, and the rest of it would be said where others read. Call `ctx.wake()` after the commit.
  */
 export async function enterFlow(
   ctx: Ctx,
@@ -24,6 +26,7 @@ export async function enterFlow(
   how: Omit<Extract<Trigger, { type: "entered" }>, "type" | "flow"> = {},
 ): Promise<void> {
   if (!locked.address.reachable || locked.address.stoppedAt) return;
+  if (standsRestricted(await openPlace(ctx, tx, locked.address, locked.key))) return;
   const [conversation] = await tx.orm
     .select()
     .from(schema.conversation)
@@ -57,6 +60,7 @@ export function knownOf({ address, conversation, key }: Locked): Known {
     lastSentAt: ms(address.lastSentAt),
     lastSequence: address.lastSequence,
     contactTime: address.contactTime,
+    lane: conversation.lane,
     conversation: knownConversation(conversation),
     fresh: null,
   };

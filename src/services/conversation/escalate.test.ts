@@ -37,7 +37,7 @@ describe.each(STORES)("a wait on %s", (store) => {
 
   const as = (role: "officer" | "supervisor"): TestCtx => ({
     ...ctx,
-    ...actAs(ctx, { kind: "officer", officer: { id: role, role } }),
+    ...actAs(ctx, { kind: "officer", officer: { id: role, role, focalPoint: false } }),
   });
   const conversation = async () => (await ctx.db.orm.select().from(schema.conversation))[0]!;
   const alarms = async () =>

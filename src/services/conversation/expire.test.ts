@@ -54,7 +54,10 @@ describe.each(STORES)("after a month on %s", (store) => {
   it("leaves an officer a conversation to open that says why there is nothing to read", async () => {
     const [row] = await ctx.db.orm.select().from(schema.conversation);
     await days(31);
-    const reader: TestCtx = { ...ctx, actor: { kind: "officer", officer: { id: "o1", role: "officer" } } };
+    const reader: TestCtx = {
+      ...ctx,
+      actor: { kind: "officer", officer: { id: "o1", role: "officer", focalPoint: false } },
+    };
     const view = await readConversation(reader, row?.id ?? "");
     expect(view).toMatchObject({ cleared: true, erased: false, intake: {} });
     expect(view.timeline.filter((it) => it.type === "message")).toEqual([]);

@@ -37,6 +37,8 @@ export type Known = {
   lastSentAt: number | null;
   lastSequence: number | null;
   contactTime: ContactTime | null;
+  /** The one that `conversation`, open there or not, belongs to. */
+  lane: Lane;
   conversation: KnownConversation | null;
   /** Set for an address that is new: what its rows need besides. */
   fresh: { hash: Uint8Array; wrapped: Uint8Array } | null;
@@ -84,6 +86,7 @@ function knownOf(ctx: Ctx, row: AddressRow, channel: ChannelName): Known | null 
     lastSentAt: row.last_sent_at,
     lastSequence: row.last_sequence,
     contactTime: row.contact_time as ContactTime | null,
+    lane: "general",
     conversation: row.conversation_id
       ? {
           id: row.conversation_id,
@@ -117,6 +120,7 @@ function newcomer(ctx: Ctx, channel: ChannelName, hash: Uint8Array): Known {
     lastSentAt: null,
     lastSequence: null,
     contactTime: null,
+    lane: "general",
     conversation: null,
     fresh: { hash, wrapped },
   };

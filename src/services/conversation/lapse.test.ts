@@ -20,7 +20,7 @@ describe.each(STORES)("a claim on %s", (store) => {
   beforeEach(async () => {
     database = await testDatabase(store);
     ctx = await testCtx(database.db);
-    officer = { ...ctx, ...actAs(ctx, { kind: "officer", officer: { id: "o1", role: "officer" } }) };
+    officer = { ...ctx, ...actAs(ctx, { kind: "officer", officer: { id: "o1", role: "officer", focalPoint: false } }) };
     them = person("1");
     await receive(ctx, them.records());
     await claim(officer, { conversationId: (await conversation()).id });

@@ -1,8 +1,10 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Language } from "../../base/language.ts";
 import type { ChannelName } from "../../domain/channel.ts";
-import type { CloseReason, Priority, Status, Team } from "../../domain/conversation.ts";
+import type { CloseReason, Lane, Priority, Status, Team } from "../../domain/conversation.ts";
+import { lanesOf } from "../../domain/may-access.ts";
 import type { Risk } from "../../domain/reading.ts";
+import { shownNumber } from "../../domain/shown-number.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
@@ -11,7 +13,9 @@ import { answerDue } from "./answer-due.ts";
 /** A conversation as a list shows it. It carries nothing that the person wrote. Times in milliseconds. */
 export type ConversationRow = {
   id: string;
+  /** By which officers call the person; in a restricted conversation another one than elsewhere. */
   pseudonym: number;
+  lane: Lane;
   status: Status;
   priority: Priority;
   team: Team;
@@ -38,10 +42,10 @@ export type ConversationRow = {
 
 /** Who waits for an officer or is with one: the most urgent first, within a level whoever waits longest. */
 export async function listQueue(ctx: Ctx): Promise<ConversationRow[]> {
-  authorize(ctx, "conversation.read");
+  const officer = authorize(ctx, "conversation.read");
   const { conversation } = schema;
   const rows = await select(ctx)
-    .where(inArray(conversation.status, ["waiting", "officer"]))
+    .where(and(inArray(conversation.status, ["waiting", "officer"]), inArray(conversation.lane, lanesOf(officer))))
     .orderBy(asc(conversation.priority), sql`${conversation.waitingSince} asc nulls last`, asc(conversation.id));
   return withCounts(
     ctx,
@@ -51,13 +55,14 @@ export async function listQueue(ctx: Ctx): Promise<ConversationRow[]> {
 
 const PAGE_SIZE = 40;
 
-/** All conversations, the last changed first; `page` counts from 0. */
+/** All conversations that the officer may see, the last changed first; `page` counts from 0. */
 export async function listRecent(
   ctx: Ctx,
   page: number,
 ): Promise<{ rows: ConversationRow[]; page: number; more: boolean }> {
-  authorize(ctx, "conversation.read");
+  const officer = authorize(ctx, "conversation.read");
   const rows = await select(ctx)
+    .where(inArray(schema.conversation.lane, lanesOf(officer)))
     .orderBy(desc(schema.conversation.changedAt), desc(schema.conversation.id))
     .limit(PAGE_SIZE + 1)
     .offset(page * PAGE_SIZE);
@@ -94,7 +99,8 @@ function toRow(ctx: Ctx, { conversation: c, pseudonym, channel, reachable, holde
   const held = c.status === "officer" && c.officerId !== null;
   return {
     id: c.id,
-    pseudonym,
+    pseudonym: shownNumber({ lane: c.lane, id: c.id, pseudonym }),
+    lane: c.lane,
     status: c.status,
     priority: c.priority,
     team: c.team,

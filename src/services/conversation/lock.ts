@@ -1,9 +1,12 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { Refusal } from "../../base/errors.ts";
 import type { DataKey } from "../../base/secret.ts";
+import { mayAccess } from "../../domain/may-access.ts";
 import type { Tx } from "../../store/db.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
+import { standsRestricted } from "./stands-restricted.ts";
+import { openPlace } from "./step-place.ts";
 
 export type Locked = {
   address: typeof schema.address.$inferSelect;
@@ -13,14 +16,17 @@ export type Locked = {
 
 /**
  * Takes the lock on a conversation's address row inside a transaction and marks both as changed, so that a message
- * which arrives meanwhile is read against what is true after it. Refuses a conversation that is unknown, closed or erased.
+ * which arrives meanwhile is read against what is true after it. Refuses a conversation that is unknown, closed or erased,
+ * and says of one that the officer may not see that it is unknown.
  */
 export async function lockConversation(ctx: Ctx, tx: Tx, conversationId: string): Promise<Locked> {
   const [found] = await tx.orm
-    .select({ addressId: schema.conversation.addressId })
+    .select({ addressId: schema.conversation.addressId, lane: schema.conversation.lane })
     .from(schema.conversation)
     .where(eq(schema.conversation.id, conversationId));
-  if (!found) throw new Refusal("not_found", "there is no such conversation");
+  const { actor } = ctx;
+  if (!found || (actor.kind === "officer" && !mayAccess(actor.officer, found.lane)))
+    throw new Refusal("not_found", "there is no such conversation");
   const address = await lockRow(tx, found.addressId);
   const [conversation] = await tx.orm
     .update(schema.conversation)
@@ -31,18 +37,21 @@ export async function lockConversation(ctx: Ctx, tx: Tx, conversationId: string)
   return { address, conversation, key: await contactKey(ctx, tx, conversation.contactId) };
 }
 
-/** The same by the address, with the conversation that is open there or was last. */
+/** The same by the address, with the conversation that is open there or was last, in the lane where the person stands. */
 export async function lockAddress(ctx: Ctx, tx: Tx, addressId: string): Promise<Locked> {
   const address = await lockRow(tx, addressId);
+  if (!address) throw new Refusal("not_found", "there is no such address");
+  const key = await contactKey(ctx, tx, address.contactId);
+  const lane = standsRestricted(await openPlace(ctx, tx, address, key)) ? "psea" : "general";
   const { conversation } = schema;
   const [latest] = await tx.orm
     .select()
     .from(conversation)
-    .where(and(eq(conversation.addressId, addressId), eq(conversation.lane, "general")))
+    .where(and(eq(conversation.addressId, addressId), eq(conversation.lane, lane)))
     .orderBy(desc(conversation.openedAt), desc(conversation.id))
     .limit(1);
-  if (!address || !latest) throw new Refusal("not_found", "there is no such address");
-  return { address, conversation: latest, key: await contactKey(ctx, tx, address.contactId) };
+  if (!latest) throw new Refusal("not_found", "there is no conversation at this address");
+  return { address, conversation: latest, key };
 }
 
 async function lockRow(tx: Tx, addressId: string) {

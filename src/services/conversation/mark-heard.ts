@@ -1,5 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import { lanesOf } from "../../domain/may-access.ts";
 import * as schema from "../../store/schema.ts";
 import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
@@ -7,16 +8,21 @@ import type { Ctx } from "../context.ts";
 
 const Input = z.strictObject({ messageId: z.uuid() });
 
-/** An officer has played a voice note; only the first counts. */
+/** An officer has played a voice note; only the first counts, and of none that they may not see. */
 export async function markHeard(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
   const officer = authorize(ctx, "conversation.read");
   const { messageId } = Input.parse(input);
   const now = new Date(ctx.clock());
+  const { conversation, message } = schema;
   await ctx.db.transaction(async (tx) => {
+    const shown = tx.orm
+      .select({ id: conversation.id })
+      .from(conversation)
+      .where(and(eq(conversation.id, message.conversationId), inArray(conversation.lane, lanesOf(officer))));
     const [heard] = await tx.orm
       .update(schema.message)
       .set({ heardAt: now, heardBy: officer.id })
-      .where(and(eq(schema.message.id, messageId), eq(schema.message.direction, "in"), isNull(schema.message.heardAt)))
+      .where(and(eq(message.id, messageId), eq(message.direction, "in"), isNull(message.heardAt), exists(shown)))
       .returning({ conversationId: schema.message.conversationId });
     if (!heard) return;
     await tx.orm

@@ -1,6 +1,8 @@
 import type { Inbound, InboundContent } from "../../domain/channel.ts";
-import type { MessageBody, MessageKind } from "../../domain/message.ts";
+import type { MessageBody } from "../../domain/message.ts";
 import type { Reading } from "../../domain/reading.ts";
+import type { Event } from "../../engine/event.ts";
+import { leadsRestricted } from "../../engine/leads-restricted.ts";
 import type { Ctx } from "../context.ts";
 import { mayBeLabelled } from "../question/may-be-labelled.ts";
 import { asksScreening } from "../screening/asks-screening.ts";
@@ -8,33 +10,62 @@ import { feedsScreening } from "../screening/feeds-screening.ts";
 import { quietAfterScreening } from "../screening/quiet-after-screening.ts";
 import { applyEvents } from "./apply-events.ts";
 import { blankPlan } from "./blank-plan.ts";
+import { isLate } from "./is-late.ts";
 import { type Known, refHash } from "./known.ts";
+import { knownRestricted } from "./known-restricted.ts";
+import { isComplaint, laneOf } from "./lane-of.ts";
 import type { Plan } from "./plan.ts";
 import { planEdit } from "./plan-edit.ts";
 import { planReach } from "./plan-reach.ts";
-import { raiseByReading, waitForHearing } from "./raise.ts";
+import { raiseByReading, waitForFocalPoint, waitForHearing } from "./raise.ts";
+import { standsRestricted } from "./stands-restricted.ts";
 import { openSession, type Place, stepPlace } from "./step-place.ts";
 
 /** Works out what one delivery changes. Reads at most; writes nothing. */
 export async function planInbound(ctx: Ctx, inbound: Inbound, known: Known, receipt: Uint8Array | null): Promise<Plan> {
-  const plan = blankPlan(ctx, known, inbound, receipt);
-  const { content } = inbound;
   const place = await openSession(ctx, ctx.db, known);
-  plan.session = place.session;
-  if (content.kind === "blocked" || content.kind === "unblocked") return planReach(plan, content.kind);
+  const { content } = inbound;
+  if (content.kind === "blocked" || content.kind === "unblocked") {
+    return planReach({ ...blankPlan(ctx, known, inbound, receipt), session: place.session }, content.kind);
+  }
   const reading = ctx.library.understand(content, { language: place.session?.language ?? null });
+  const came: Came = { inbound, content, place, reading };
+  if ((await laneOf(ctx, inbound, known, place, reading)) === "general") {
+    const plan = blankPlan(ctx, known, inbound, receipt);
+    if (await planMessage(ctx, plan, came)) return plan;
+  }
+  // It is, or leads to, a complaint about staff of help: all of it goes where only those see it who are named for it.
+  const plan = blankPlan(ctx, await knownRestricted(ctx, known), inbound, receipt);
+  await planMessage(ctx, plan, came);
+  return plan;
+}
+
+type Came = {
+  inbound: Inbound;
+  content: Exclude<InboundContent, { kind: "blocked" | "unblocked" }>;
+  place: Place;
+  reading: Reading;
+};
+
+/** False, with the plan to be thrown away, where it turns out that the message belongs to the restricted conversation. */
+async function planMessage(ctx: Ctx, plan: Plan, { inbound, content, place, reading }: Came): Promise<boolean> {
+  const { known } = plan;
+  const restricted = known.lane === "psea";
+  plan.session = place.session;
   if (place.session) plan.language = place.session.language;
   else if (reading.language) plan.language = reading.language;
   raiseByReading(ctx, plan, reading);
-  if (content.kind === "edited") return planEdit(ctx, plan, content.text, reading, place);
-
+  if (content.kind === "edited") {
+    await planEdit(ctx, plan, content.text, reading, place);
+    return true;
+  }
   const late = isLate(inbound, known);
   const id = ctx.ids();
   plan.messages.push({
     id,
     direction: "in",
     author: "person",
-    kind: kindOf(content),
+    kind: content.kind,
     body: bodyOf(inbound, reading, known),
     refHash: inbound.ref === null ? null : refHash(ctx, inbound.channel, inbound.ref),
     risk: reading.risk,
@@ -50,17 +81,23 @@ export async function planInbound(ctx: Ctx, inbound: Inbound, known: Known, rece
   }
   if (content.kind === "start") plan.campaign = content.campaign;
 
-  const answers = !late && plan.conversation.status === "officer" && feedsScreening(ctx, plan, place, reading);
+  const held = plan.conversation.status === "officer";
+  const answers = !restricted && !late && held && feedsScreening(ctx, plan, place, reading);
+  let events: readonly Event[] = [];
   if (answers || feedsFlow(plan, place, reading, late)) {
-    const named = mayBeLabelled(reading) ? { message: id } : {};
-    const events = stepPlace(ctx, plan, place, { type: "read", reading, ...named });
-    await applyEvents(ctx, plan, place, quietAfterScreening(plan, place, events));
+    const named = !restricted && mayBeLabelled(reading) ? { message: id } : {};
+    const stepped = stepPlace(ctx, plan, place, { type: "read", reading, ...named });
+    const leads = plan.session && leadsRestricted(place.revision, place.session, plan.session);
+    if (!restricted && leads) return false;
+    events = quietAfterScreening(plan, place, stepped);
+    await applyEvents(ctx, plan, place, events);
   }
+  if (restricted) waitForFocalPoint(ctx, plan, events);
   // Who answers our questions waits for the next one, not yet for the officer.
   const asked = answers && asksScreening(place.revision, plan.session);
   if (plan.conversation.status === "officer" && !asked) plan.conversation.unansweredSince ??= plan.now;
   waitForHearing(ctx, plan, content);
-  return plan;
+  return true;
 }
 
 /** While an officer holds the chat the bot is silent; these still work then, and so does what they have begun to ask. */
@@ -68,31 +105,18 @@ const ALWAYS: ReadonlySet<string> = new Set(["quick_exit", "delete_data", "stop"
 
 function feedsFlow(plan: Plan, place: Place, reading: Reading, late: boolean): boolean {
   if (reading.risk === "urgent") return true;
+  // A complaint is met, and what follows it kept apart, whoever holds the chat and however late it came.
+  if (isComplaint(reading) && !standsRestricted(place)) return true;
   if (late) return false;
   if (plan.conversation.status !== "officer") return true;
-  if (reading.command && ALWAYS.has(reading.command.name)) return true;
-  if (reading.token?.startsWith("c:")) return ALWAYS.has(reading.token.slice(2));
+  const command = reading.token?.startsWith("c:") ? reading.token.slice(2) : reading.command?.name;
+  if (command !== undefined && ALWAYS.has(command)) return true;
+  // Out of the complaint, to everything else that we are here for.
+  if (command === "menu" && plan.conversation.lane === "psea") return true;
+  if (reading.token?.startsWith("c:")) return false;
   const { stop, quick_exit, delete_data } = place.revision.helpline.commands;
   const top = place.session?.frames.at(-1)?.flow;
   return place.session?.waiting != null && (top === delete_data || top === stop || top === quick_exit);
-}
-
-/** Older than the last one handled: stored, read for danger and shown, but no answer to the question asked now. */
-function isLate(inbound: Inbound, known: Known): boolean {
-  if (inbound.content.kind === "choice" || known.lastSentAt === null) return false;
-  if (inbound.sentAt !== known.lastSentAt) return inbound.sentAt < known.lastSentAt;
-  return inbound.sequence !== null && known.lastSequence !== null && inbound.sequence < known.lastSequence;
-}
-
-function kindOf(content: InboundContent): MessageKind {
-  switch (content.kind) {
-    case "edited":
-    case "blocked":
-    case "unblocked":
-      throw new TypeError(`${content.kind} is no message`);
-    default:
-      return content.kind;
-  }
 }
 
 function bodyOf(inbound: Inbound, reading: Reading, known: Known): MessageBody {

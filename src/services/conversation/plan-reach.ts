@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import * as schema from "../../store/schema.ts";
 import type { Plan } from "./plan.ts";
 
@@ -11,6 +11,12 @@ export function planReach(plan: Plan, kind: "blocked" | "unblocked"): Plan {
       .update(schema.address)
       .set({ reachable: kind === "unblocked" })
       .where(eq(schema.address.id, known.addressId));
+    const { conversation } = schema;
+    const open = and(eq(conversation.addressId, known.addressId), ne(conversation.status, "closed"));
+    await tx.orm
+      .update(conversation)
+      .set({ version: sql`${conversation.version} + 1`, changedAt: new Date(plan.now) })
+      .where(and(open, eq(conversation.lane, "psea")));
   });
   return plan;
 }

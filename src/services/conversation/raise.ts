@@ -1,12 +1,15 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { isCountdownAlarm, isDangerAlarm } from "../../domain/alarm.ts";
 import type { InboundContent } from "../../domain/channel.ts";
+import type { Lane, Team } from "../../domain/conversation.ts";
 import type { Reading, Risk } from "../../domain/reading.ts";
 import { dueAt, type Urgency, urgencyOfReading, urgencyOfReason } from "../../domain/triage.ts";
+import type { Event } from "../../engine/event.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import { insertAlarm } from "../insert-alarm.ts";
 import type { KnownConversation } from "./known.ts";
+import { isComplaint } from "./lane-of.ts";
 import type { Plan } from "./plan.ts";
 
 const RANK: Readonly<Record<Risk, number>> = { none: 0, concern: 1, urgent: 2 };
@@ -18,17 +21,25 @@ export function raiseByReading(ctx: Ctx, plan: Plan, reading: Reading): void {
   if (asked === null) return;
   if (RANK[reading.risk] > RANK[conversation.risk]) conversation.risk = reading.risk;
   raiseTo(ctx, plan, asked);
-  putInQueue(ctx, plan, reading.risk);
+  const complaint = conversation.lane === "psea" && reading.risk === "concern";
+  putInQueue(ctx, plan, complaint ? "psea" : reading.risk);
   if (reading.risk === "urgent") raiseAlarm(ctx, plan, "urgent_words");
+  else if (isComplaint(reading)) raiseAlarm(ctx, plan, "complaint");
 }
 
 /** Upwards only; who waits already is then due sooner. The team is that of the gravest matter. */
 export function raiseTo(ctx: Ctx, { conversation }: Plan, { priority, team }: Urgency): void {
   const graver = priority < conversation.priority;
-  if (graver || conversation.team === "general") conversation.team = team;
+  if (graver || conversation.team === "general") conversation.team = teamOf(conversation.lane, team);
   if (!graver) return;
   conversation.priority = priority;
   if (conversation.status === "waiting") countDown(ctx, conversation);
+}
+
+/** A complaint about staff of help and all else never share a team. */
+function teamOf(lane: Lane, team: Team): Team {
+  if (lane === "psea") return "psea";
+  return team === "psea" ? "general" : team;
 }
 
 /** Nobody waits without a time by which somebody is called. */
@@ -47,6 +58,12 @@ export function putInQueue(ctx: Ctx, plan: Plan, reason: string): void {
     raiseTo(ctx, plan, urgencyOfReason(ctx.settings.triage, reason));
     countDown(ctx, conversation);
   } else if (reason === "urgent") conversation.reason = reason;
+}
+
+/** Who has begun to complain waits for a focal point, unless they want to go no further. */
+export function waitForFocalPoint(ctx: Ctx, plan: Plan, events: readonly Event[]): void {
+  const left = events.some(({ type }) => type === "queue_left" || type === "contact_stopped");
+  if (!plan.known.conversation && !plan.erase && !left) putInQueue(ctx, plan, "complaint");
 }
 
 const UNREADABLE: ReadonlySet<string> = new Set(["location", "contact_card", "unsupported"]);

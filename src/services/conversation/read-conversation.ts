@@ -2,9 +2,12 @@ import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { Refusal } from "../../base/errors.ts";
 import { type DataKey, open } from "../../base/secret.ts";
-import type { Lane, Status } from "../../domain/conversation.ts";
+import type { Status } from "../../domain/conversation.ts";
+import { mayAccess } from "../../domain/may-access.ts";
 import type { Author, DeliveryState, Direction, MessageBody, MessageKind } from "../../domain/message.ts";
+import type { Officer } from "../../domain/officer.ts";
 import type { Risk } from "../../domain/reading.ts";
+import { shownNumber } from "../../domain/shown-number.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
@@ -42,7 +45,6 @@ export type TimelineEvent = {
 };
 
 export type ConversationView = Omit<ConversationRow, "unheardVoiceNotes" | "deadDeliveries"> & {
-  lane: Lane;
   version: number;
   openedAt: number;
   stopped: boolean;
@@ -73,7 +75,7 @@ const Intake = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()
 export async function readConversation(ctx: Ctx, id: string): Promise<ConversationView> {
   const officer = authorize(ctx, "conversation.read");
   const conversationId = Id.parse(id);
-  const row = await findRow(ctx, conversationId);
+  const row = await findRow(ctx, officer, conversationId);
   const c = row.conversation;
   const key = await contactKey(ctx, ctx.db, c.contactId).catch((error: unknown) => {
     if (error instanceof Refusal) return null;
@@ -85,7 +87,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
   const held = c.status === "officer" && c.officerId !== null;
   return {
     id: c.id,
-    pseudonym: row.pseudonym,
+    pseudonym: shownNumber({ lane: c.lane, id: c.id, pseudonym: row.pseudonym }),
     status: c.status satisfies Status,
     lane: c.lane,
     priority: c.priority,
@@ -117,7 +119,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
   };
 }
 
-async function findRow(ctx: Ctx, id: string) {
+async function findRow(ctx: Ctx, reader: Officer, id: string) {
   const { conversation, contact, address, officer } = schema;
   const [row] = await ctx.db.orm
     .select({
@@ -133,7 +135,8 @@ async function findRow(ctx: Ctx, id: string) {
     .innerJoin(address, eq(address.id, conversation.addressId))
     .leftJoin(officer, eq(officer.id, conversation.officerId))
     .where(eq(conversation.id, id));
-  if (!row) throw new Refusal("not_found", "there is no such conversation");
+  if (!row || !mayAccess(reader, row.conversation.lane))
+    throw new Refusal("not_found", "there is no such conversation");
   return row;
 }
 

@@ -9,6 +9,7 @@ import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
 import { enqueueMessage } from "./enqueue.ts";
+import { hearRestricted } from "./hear-restricted.ts";
 import { lockConversation } from "./lock.ts";
 import { requireHolder } from "./release.ts";
 
@@ -42,6 +43,7 @@ export async function reply(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
       const sent = await enqueueMessage(ctx, tx, locked, outgoing);
       if (!sent) return requireSame(tx, id, conversationId);
     }
+    await hearRestricted(ctx, tx, locked);
     await tx.orm
       .update(schema.conversation)
       .set({ unansweredSince: null })

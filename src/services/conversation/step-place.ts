@@ -1,4 +1,4 @@
-import { open } from "../../base/secret.ts";
+import { type DataKey, open } from "../../base/secret.ts";
 import type { Event, Trigger } from "../../engine/event.ts";
 import { reviseSession } from "../../engine/revise.ts";
 import type { Revision } from "../../engine/revision.ts";
@@ -13,10 +13,20 @@ import type { Plan } from "./plan.ts";
 export type Place = { revision: Revision; session: Session | null };
 
 /** Opens the session and moves it to the current revision where its flows allow. */
-export async function openSession(ctx: Ctx, tx: Tx, known: Known): Promise<Place> {
+export function openSession(ctx: Ctx, tx: Tx, { addressId, session, key }: Known): Promise<Place> {
+  return openPlace(ctx, tx, { id: addressId, session }, key);
+}
+
+/** The same from the row of the address. */
+export async function openPlace(
+  ctx: Ctx,
+  tx: Tx,
+  address: { id: string; session: Uint8Array | null },
+  key: DataKey,
+): Promise<Place> {
   const current = ctx.library.current();
-  if (!known.session) return { revision: current, session: null };
-  const sealed = open(known.key, `address.session.${known.addressId}`, known.session);
+  if (!address.session) return { revision: current, session: null };
+  const sealed = open(key, `address.session.${address.id}`, address.session);
   const session = JSON.parse(sealed.toString("utf8")) as Session;
   if (session.revision === current.hash) return { revision: current, session };
   const pinned = await ctx.library.revision(session.revision, tx);
@@ -34,7 +44,9 @@ export function stepPlace(ctx: Ctx, plan: Plan, place: Place, trigger: Trigger):
     content: ctx.library.content(plan.now),
     status: plan.conversation.status === "closed" ? "bot" : plan.conversation.status,
   });
-  plan.session = session;
+  // Whether a person was asked for in the ordinary talk is not for a complaint to change.
+  const requested = place.session?.requested ?? null;
+  plan.session = plan.known.lane === "psea" ? { ...session, requested } : session;
   plan.language = session.language;
   return events;
 }

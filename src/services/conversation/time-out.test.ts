@@ -55,7 +55,7 @@ describe.each(STORES)("a wait on %s", (store) => {
   });
 
   it("does not end while an officer holds the chat: the bot is silent then", async () => {
-    const officer = actAs(ctx, { kind: "officer", officer: { id: "o1", role: "officer" } });
+    const officer = actAs(ctx, { kind: "officer", officer: { id: "o1", role: "officer", focalPoint: false } });
     await claim(officer, { conversationId: (await conversation()).id });
     const before = await spoken();
     expect(await passes(60)).toBe(0);

@@ -1,5 +1,7 @@
-import { and, asc, eq, isNotNull, isNull, lte, notExists } from "drizzle-orm";
+import { and, asc, eq, exists, isNotNull, isNull, lte, ne, notExists, or } from "drizzle-orm";
+import { Refusal } from "../../base/errors.ts";
 import { faultOf } from "../../base/log.ts";
+import type { Tx } from "../../store/db.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import { moveLocked } from "./enter-flow.ts";
@@ -7,10 +9,13 @@ import { lockAddress } from "./lock.ts";
 
 /** How many waits are timed out in one round. */
 const BATCH = 50;
+/** How long until a wait that rests beside another conversation is looked at again. */
+const REST_MS = 60_000;
 
 /**
  * Takes the way out of every wait that nobody answered in time. Returns how many. Waits rest while an officer holds the
- * chat, and for those who said stop or blocked us: the bot has nothing to say to them then.
+ * chat, and for those who said stop or blocked us: the bot has nothing to say to them then. Which of two conversations a
+ * wait stands in is sealed: where there are two, each is looked at.
  */
 export async function timeOutWaits(ctx: Ctx): Promise<number> {
   const { address, conversation } = schema;
@@ -18,6 +23,12 @@ export async function timeOutWaits(ctx: Ctx): Promise<number> {
     .select({ id: conversation.id })
     .from(conversation)
     .where(and(eq(conversation.addressId, address.id), eq(conversation.status, "officer")));
+  const restricted = ctx.db.orm
+    .select({ id: conversation.id })
+    .from(conversation)
+    .where(
+      and(eq(conversation.addressId, address.id), eq(conversation.lane, "psea"), ne(conversation.status, "closed")),
+    );
   const due = await ctx.db.orm
     .select({ id: address.id })
     .from(address)
@@ -27,7 +38,7 @@ export async function timeOutWaits(ctx: Ctx): Promise<number> {
         isNotNull(address.session),
         isNull(address.stoppedAt),
         eq(address.reachable, true),
-        notExists(held),
+        or(notExists(held), exists(restricted)),
       ),
     )
     .orderBy(asc(address.sessionDueAt))
@@ -36,6 +47,10 @@ export async function timeOutWaits(ctx: Ctx): Promise<number> {
     try {
       await timeOut(ctx, id);
     } catch (fault) {
+      if (fault instanceof Refusal && fault.code === "not_found") {
+        await forget(ctx, id);
+        continue;
+      }
       ctx.log.error({ address: id, ...faultOf(fault) }, "time_out_failed");
     }
   }
@@ -48,8 +63,24 @@ async function timeOut(ctx: Ctx, addressId: string): Promise<void> {
     const locked = await lockAddress(ctx, tx, addressId);
     // Answered, or taken by an officer, between the look and the lock.
     if (!locked.address.sessionDueAt || locked.address.sessionDueAt.getTime() > ctx.clock()) return;
-    if (locked.conversation.status === "officer") return;
+    if (locked.conversation.status === "officer") {
+      await rest(ctx, tx, addressId);
+      return;
+    }
     await moveLocked(ctx, tx, locked, { type: "timed_out" });
   });
   ctx.changed();
+}
+
+/** The time in the session stays: it is only looked at less often. */
+async function rest(ctx: Ctx, tx: Tx, addressId: string): Promise<void> {
+  await tx.orm
+    .update(schema.address)
+    .set({ sessionDueAt: new Date(ctx.clock() + REST_MS) })
+    .where(eq(schema.address.id, addressId));
+}
+
+/** Who has only complained has no ordinary talk to be asked in. Their next words set a time anew. */
+async function forget(ctx: Ctx, addressId: string): Promise<void> {
+  await ctx.db.orm.update(schema.address).set({ sessionDueAt: null }).where(eq(schema.address.id, addressId));
 }

@@ -25,7 +25,7 @@ async function placeText(ctx: Ctx, plan: Plan): Promise<TextRef> {
   const [row] = await ctx.db.orm
     .select({ count: sql<number>`count(*)::int` })
     .from(conversation)
-    .where(and(eq(conversation.status, "waiting"), before));
+    .where(and(eq(conversation.status, "waiting"), eq(conversation.lane, plan.conversation.lane), before));
   const count = row?.count ?? 0;
   return count === 0 ? { key: "service.queue_next" } : { key: "service.queue_place", params: { count } };
 }

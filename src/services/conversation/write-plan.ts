@@ -1,12 +1,9 @@
 import { seal } from "../../base/secret.ts";
+import { FIRST_NUMBER, NUMBERS } from "../../domain/shown-number.ts";
 import type { Db, Param, Statement, Tx } from "../../store/db.ts";
 import { WRITE_FIRST, WRITE_NEXT, WRITE_NEXT_QUESTION } from "../../store/receive-statements.ts";
 import type { Ctx } from "../context.ts";
 import type { Plan, PlannedMessage } from "./plan.ts";
-
-/** Pseudonyms are four digits: enough to tell chats apart on a list, too few to single anyone out. */
-const PSEUDONYMS = 9000;
-const FIRST_PSEUDONYM = 1000;
 
 /**
  * Writes a plan whole, or returns false and writes nothing when the address has changed since it was read.
@@ -72,7 +69,7 @@ function valuesOf(ctx: Ctx, plan: Plan): Record<string, Param> {
           sealed: seal(known.key, `address.sealed.${known.addressId}`, plan.inbound.address),
           key: known.key.id,
           wrapped: known.fresh.wrapped,
-          pseudonym: FIRST_PSEUDONYM + Math.floor(ctx.random() * PSEUDONYMS),
+          pseudonym: FIRST_NUMBER + Math.floor(ctx.random() * NUMBERS),
         }
       : {}),
   };

@@ -1,5 +1,8 @@
-import { count, desc, eq, isNull } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { ChannelName } from "../../domain/channel.ts";
+import type { Lane } from "../../domain/conversation.ts";
+import { lanesOf } from "../../domain/may-access.ts";
+import { shownNumber } from "../../domain/shown-number.ts";
 import * as schema from "../../store/schema.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
@@ -10,7 +13,7 @@ export type DeadDelivery = {
   failure: string | null;
   attempts: number;
   createdAt: number;
-  conversation: { id: string; pseudonym: number } | null;
+  conversation: { id: string; lane: Lane; pseudonym: number } | null;
 };
 
 const SHOWN = 200;
@@ -19,18 +22,24 @@ const SHOWN = 200;
 export async function listDeadDeliveries(
   ctx: Ctx,
 ): Promise<{ deliveries: DeadDelivery[]; total: number; failedUpdates: number }> {
-  authorize(ctx, "conversation.read");
+  const officer = authorize(ctx, "conversation.read");
   const { outbox, message, conversation, contact, failedUpdate } = schema;
+  const dead = and(eq(outbox.state, "dead"), or(isNull(conversation.id), inArray(conversation.lane, lanesOf(officer))));
   const rows = await ctx.db.orm
-    .select({ outbox, conversationId: conversation.id, pseudonym: contact.pseudonym })
+    .select({ outbox, conversationId: conversation.id, lane: conversation.lane, pseudonym: contact.pseudonym })
     .from(outbox)
     .leftJoin(message, eq(message.id, outbox.messageId))
     .leftJoin(conversation, eq(conversation.id, message.conversationId))
     .leftJoin(contact, eq(contact.id, conversation.contactId))
-    .where(eq(outbox.state, "dead"))
+    .where(dead)
     .orderBy(desc(outbox.id))
     .limit(SHOWN);
-  const [dead] = await ctx.db.orm.select({ n: count() }).from(outbox).where(eq(outbox.state, "dead"));
+  const [all] = await ctx.db.orm
+    .select({ n: count() })
+    .from(outbox)
+    .leftJoin(message, eq(message.id, outbox.messageId))
+    .leftJoin(conversation, eq(conversation.id, message.conversationId))
+    .where(dead);
   const [failed] = await ctx.db.orm.select({ n: count() }).from(failedUpdate).where(isNull(failedUpdate.replayedAt));
   return {
     deliveries: rows.map((row) => ({
@@ -40,11 +49,15 @@ export async function listDeadDeliveries(
       attempts: row.outbox.attempts,
       createdAt: row.outbox.createdAt.getTime(),
       conversation:
-        row.conversationId !== null && row.pseudonym !== null
-          ? { id: row.conversationId, pseudonym: row.pseudonym }
+        row.conversationId !== null && row.lane !== null && row.pseudonym !== null
+          ? numbered({ id: row.conversationId, lane: row.lane, pseudonym: row.pseudonym })
           : null,
     })),
-    total: dead?.n ?? 0,
+    total: all?.n ?? 0,
     failedUpdates: failed?.n ?? 0,
   };
+}
+
+function numbered(conversation: { id: string; lane: Lane; pseudonym: number }) {
+  return { ...conversation, pseudonym: shownNumber(conversation) };
 }

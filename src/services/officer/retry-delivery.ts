@@ -1,6 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { Refusal } from "../../base/errors.ts";
+import type { Lane } from "../../domain/conversation.ts";
+import { mayAccess } from "../../domain/may-access.ts";
 import * as schema from "../../store/schema.ts";
 import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
@@ -10,7 +12,7 @@ const Input = z.strictObject({ outboxId: z.coerce.number().int().positive() });
 
 /** Puts a delivery that was given up on back into the line, as if it had never been tried. */
 export async function retryDelivery(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
-  authorize(ctx, "delivery.retry");
+  const officer = authorize(ctx, "delivery.retry");
   const { outboxId } = Input.parse(input);
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx.orm
@@ -18,21 +20,35 @@ export async function retryDelivery(ctx: Ctx, input: z.input<typeof Input>): Pro
       .set({ state: "queued", attempts: 0, dueAt: new Date(ctx.clock()), leaseUntil: null, failure: null })
       .where(and(eq(schema.outbox.id, outboxId), eq(schema.outbox.state, "dead")))
       .returning({ messageId: schema.outbox.messageId });
-    if (!row) throw new Refusal("not_found", "this delivery is no longer waiting for a decision");
-    if (row.messageId) await requeue(row.messageId);
-    await audit(ctx, tx, "delivery.retry", row.messageId, { outbox: outboxId });
+    const lane = row?.messageId ? await laneOf(row.messageId) : "general";
+    if (!row || !mayAccess(officer, lane))
+      throw new Refusal("not_found", "this delivery is no longer waiting for a decision");
+    const conversationId = row.messageId && (await requeue(row.messageId));
+    const subject = lane === "psea" ? conversationId : row.messageId;
+    await audit(ctx, tx, "delivery.retry", subject, { outbox: outboxId });
 
-    async function requeue(messageId: string): Promise<void> {
+    async function laneOf(messageId: string): Promise<Lane> {
+      const { message, conversation } = schema;
+      const [found] = await tx.orm
+        .select({ lane: conversation.lane })
+        .from(message)
+        .innerJoin(conversation, eq(conversation.id, message.conversationId))
+        .where(eq(message.id, messageId));
+      return found?.lane ?? "general";
+    }
+
+    async function requeue(messageId: string): Promise<string | null> {
       const [message] = await tx.orm
         .update(schema.message)
         .set({ state: "queued", failure: null })
         .where(eq(schema.message.id, messageId))
         .returning({ conversationId: schema.message.conversationId });
-      if (!message) return;
+      if (!message) return null;
       await tx.orm
         .update(schema.conversation)
         .set({ version: sql`${schema.conversation.version} + 1`, changedAt: new Date(ctx.clock()) })
         .where(eq(schema.conversation.id, message.conversationId));
+      return message.conversationId;
     }
   });
   ctx.wake();

@@ -2,6 +2,7 @@ import { desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { Refusal } from "../../base/errors.ts";
 import type { Priority } from "../../domain/conversation.ts";
+import { mayAccess } from "../../domain/may-access.ts";
 import type { ScreeningEnd } from "../../engine/flow.ts";
 import type { GivenAnswer } from "../../screening/given-answer.ts";
 import { hear, heldAnswer } from "../../screening/hear.ts";
@@ -43,13 +44,13 @@ export async function readScreenings(ctx: Ctx, id: string): Promise<ScreeningVie
   const conversationId = Id.parse(id);
   const { screening, conversation } = schema;
   const rows = await ctx.db.orm
-    .select({ screening, expiredAt: conversation.expiredAt })
+    .select({ screening, expiredAt: conversation.expiredAt, lane: conversation.lane })
     .from(screening)
     .innerJoin(conversation, eq(conversation.id, screening.conversationId))
     .where(eq(screening.conversationId, conversationId))
     .orderBy(desc(screening.startedAt), desc(screening.id));
   const [first] = rows;
-  if (!first || first.expiredAt) return [];
+  if (!first || first.expiredAt || !mayAccess(officer, first.lane)) return [];
   const key = await contactKey(ctx, ctx.db, first.screening.contactId).catch((error: unknown) => {
     if (error instanceof Refusal) return null;
     throw error;

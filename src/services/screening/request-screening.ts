@@ -9,6 +9,7 @@ import type { Ctx } from "../context.ts";
 import { enterFlow, knownOf } from "../conversation/enter-flow.ts";
 import { type Locked, lockConversation } from "../conversation/lock.ts";
 import { requireHolder } from "../conversation/release.ts";
+import { standsRestricted } from "../conversation/stands-restricted.ts";
 import { openSession } from "../conversation/step-place.ts";
 import { asksScreening } from "./asks-screening.ts";
 
@@ -30,7 +31,9 @@ export async function requestScreening(ctx: Ctx, input: z.input<typeof Input>): 
     const { reachable, stoppedAt } = locked.address;
     if (!reachable || stoppedAt)
       throw new Refusal("unreachable", "nothing can be sent until the person writes again: the questions must wait");
-    const { revision, session } = await openSession(ctx, tx, knownOf(locked));
+    const place = await openSession(ctx, tx, knownOf(locked));
+    const { revision, session } = place;
+    if (standsRestricted(place)) throw new Refusal("unreachable", "the questions cannot be asked just now: try later");
     if (asksScreening(revision, session))
       throw new Refusal("already_asked", "the questions are being asked now: wait for the answers");
     if (await hasDeclined(ctx, tx, locked))
