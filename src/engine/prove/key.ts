@@ -49,8 +49,8 @@ function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {
     const row = live.rows.has(`${flow}.${name}`) ? content.topics.find(({ id }) => id === value) : undefined;
     return row ? [...new Set(row.articles.map((article) => classOf(content, article)))].sort().join("+") : value;
   });
-  const signs = signals.filter((kind) => named.has(kind));
-  return `${nameOf(frame)}(${values.join()})[${signs.join()}]`;
+  const signs = new Set(signals.flatMap((kind) => (named.has(kind) ? (live.alike.get(kind) ?? kind) : [])));
+  return `${nameOf(frame)}(${values.join()})[${[...signs].join()}]`;
 }
 
 function nameOf({ flow, node, fresh }: Frame): string {
