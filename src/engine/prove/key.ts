@@ -31,13 +31,19 @@ const PARTS = ["urgent", "concern", "screening", "safe_check", "restricted"] as 
 function keyOfRest({ session, status }: Place, { live }: World): string[] {
   if (!session) return [];
   const { frames, waiting, requested, consents, asked, safe, screening, concernAt } = session;
+  const top = frames.at(-1);
+  // In the midst of our own questions: what only other flows look at is told apart where these begin and where they end.
+  const within = screening === true && top !== undefined && live.sensitive.has(top.flow);
   const agreed = Object.entries(consents).flatMap(([kind, given]) =>
-    live.consents.has(`${given ? "consents" : "refused"}.${kind}`) ? `${kind}${given ? "+" : "-"}` : [],
+    (!within || kind === "danger_questions") && live.consents.has(`${given ? "consents" : "refused"}.${kind}`)
+      ? `${kind}${given ? "+" : "-"}`
+      : [],
   );
   // Outside of sensitive flows it is as if it were not safe: the worse of the two.
   const asks = frames.some(({ flow }) => live.sensitive.has(flow));
   const flags = [waiting !== null, asked !== null, asks && safe, screening, concernAt != null].map(Number).join("");
-  return [status, requested?.replace(/^asked.*/, "asked") ?? "", agreed.sort().join(), flags];
+  const waits = within ? "" : (requested?.replace(/^asked.*/, "asked") ?? "");
+  return [status, waits, agreed.sort().join(), flags];
 }
 
 function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {
