@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   "closed",
   "unreachable",
   "already_asked",
+  "away",
   "declined",
   "stale",
   "busy",

@@ -34,8 +34,8 @@ export function conversationRoutes() {
       return done(c, c.req.param("id"));
     })
     .post("/:id/reply", async (c) => {
-      const { id = "", text = "" } = await fields(c);
-      await reply(c.var.ctx, { conversationId: c.req.param("id"), id, text });
+      const { id = "", text = "", at_once } = await fields(c);
+      await reply(c.var.ctx, { conversationId: c.req.param("id"), id, text, atOnce: at_once === "yes" });
       return done(c, c.req.param("id"));
     })
     .post("/:id/notes", async (c) => {

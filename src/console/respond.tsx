@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   closed: 409,
   unreachable: 409,
   already_asked: 409,
+  away: 409,
   declined: 409,
   stale: 409,
   busy: 503,

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claim } from "../services/conversation/claim.ts";
 import { firstAdministratorLink } from "../services/officer/first-administrator-link.ts";
@@ -226,6 +226,25 @@ describe("a conversation", () => {
     expect([same.includes('id="composer"'), other.includes('id="composer"')]).toEqual([false, true]);
   });
 
+  it("says before a reply is sent that it is held and why; a tick sends it at once", async () => {
+    const id = await line.says("hidden", "Hello", "English", "yes", "خروج سريع");
+    const mine = await line.signIn(amal);
+    await claim(amal.ctx, { conversationId: id });
+    const page = await (await line.ask(`/console/conversations/${id}`, { cookie: mine })).text();
+    expect(page).toContain("It is held until the person says it is safe");
+    expect(page).toContain("The person hid the chat");
+    const states = async () =>
+      (await line.ctx.db.orm.select().from(schema.message).where(eq(schema.message.conversationId, id)))
+        .filter(({ author }) => author === "officer")
+        .map(({ state }) => state);
+    const form = (text: string) => ({ id: line.ctx.ids(), text });
+    await line.ask(`/console/conversations/${id}/reply`, { cookie: mine, form: form("one") });
+    await line.ask(`/console/conversations/${id}/reply`, { cookie: mine, form: { ...form("two"), at_once: "yes" } });
+    expect(await states()).toEqual(["held", "queued"]);
+    const after = await (await line.ask(`/console/conversations/${id}`, { cookie: mine })).text();
+    expect(after).toContain("waits until the person says it is safe");
+  });
+
   it("says what the person wished for", async () => {
     const html = await (await line.ask(conversation(), { cookie })).text();
     expect(html).toContain("only when they write first");
@@ -275,8 +294,15 @@ describe("a file from a person", () => {
 });
 
 it("puts a delivery that was given up on back into the line", async () => {
-  const { outbox } = schema;
-  const [row] = await line.ctx.db.orm.select().from(outbox).limit(1);
+  const { outbox, message, conversation } = schema;
+  // On a sensitive matter it would be held: see send-first.
+  const [row] = await line.ctx.db.orm
+    .select({ id: outbox.id })
+    .from(outbox)
+    .innerJoin(message, eq(message.id, outbox.messageId))
+    .innerJoin(conversation, eq(conversation.id, message.conversationId))
+    .where(and(eq(conversation.risk, "none"), eq(conversation.status, "waiting")))
+    .limit(1);
   await line.ctx.db.orm
     .update(outbox)
     .set({ state: "dead", failure: "timed_out", attempts: 9 })

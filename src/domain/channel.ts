@@ -58,7 +58,10 @@ export type GroupApproach = { channel: ChannelName; deliveryId: string; address:
 export type Choice = { token: string; label: string };
 
 export type OutboundContent =
-  | { kind: "text"; text: string; choices: Choice[] }
+  /** `silent`: the phone neither rings nor lights up. */
+  | { kind: "text"; text: string; choices: Choice[]; silent?: true }
+  /** Take messages of this chat away, ours and, where the channel can, the person's; `refs` as `Inbound.ref` has them. */
+  | { kind: "delete"; refs: string[] }
   /** Leave a group after telling it that we talk to one person at a time. */
   | { kind: "leave" };
 
@@ -73,6 +76,8 @@ export type ChannelLimits = {
   tokenBytes: number;
   /** False: choices are written as a numbered list below the text. */
   buttons: boolean;
+  /** How long after it was sent a message can be taken away, in milliseconds; missing where it never can. */
+  takesAwayMs?: number;
 };
 
 export type FetchedMedia = { bytes: Uint8Array; mime: string | null };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { isOpen, nextOpening, type OpeningHours } from "./hours.ts";
+import { isOpen, nextContact, nextOpening, type OpeningHours } from "./hours.ts";
 
 const NINE_TO_FIVE = { from: 9 * 60, to: 17 * 60 };
 const cairo = (
@@ -10,6 +10,7 @@ const cairo = (
   timeZone: "Africa/Cairo",
   week: [0, 1, 2, 3, 4, 5, 6].map((day) => shifts[day] ?? []),
   daysOff,
+  contactTimes: { morning: { from: 8 * 60, to: 12 * 60 }, evening: { from: 18 * 60, to: 22 * 60 } },
 });
 /** Sunday to Thursday, as the line works. */
 const WEEK = cairo({ 0: [NINE_TO_FIVE], 1: [NINE_TO_FIVE], 2: [NINE_TO_FIVE], 3: [NINE_TO_FIVE], 4: [NINE_TO_FIVE] });
@@ -83,5 +84,19 @@ describe("the next opening", () => {
         expect(isOpen(hours, opening - 60_000)).toBe(false);
       }),
     );
+  });
+});
+
+describe("a person may be written to first", () => {
+  test.each([
+    ["at once where they named no time", null, "2026-11-23T03:00+02:00", "23/11/2026, 03:00"],
+    ["at any time where they said so", "any_time", "2026-11-23T03:00+02:00", "23/11/2026, 03:00"],
+    ["never where they write first", "when_i_write", "2026-11-23T10:00+02:00", null],
+    ["at once within their time", "morning", "2026-11-23T08:00+02:00", "23/11/2026, 08:00"],
+    ["later on the same day", "evening", "2026-11-23T12:00+02:00", "23/11/2026, 18:00"],
+    ["on the next day when their time is over", "morning", "2026-11-23T12:00+02:00", "24/11/2026, 08:00"],
+    ["by their clocks, also over a change of the clocks", "morning", "2026-04-23T23:00+02:00", "24/04/2026, 08:00"],
+  ] as const)("%s", (_, time, now, then) => {
+    expect(inCairo(nextContact(WEEK, time, at(now)))).toBe(then);
   });
 });

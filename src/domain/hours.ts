@@ -1,3 +1,5 @@
+import type { ContactTime } from "./contact-time.ts";
+
 /** Minutes since midnight, local time: [from, to). */
 export type Shift = { from: number; to: number };
 
@@ -6,6 +8,8 @@ export type OpeningHours = {
   timeZone: string;
   week: readonly (readonly Shift[])[];
   daysOff: readonly string[];
+  /** When those may be written to first who asked for a time of day. */
+  contactTimes: Readonly<Record<"morning" | "evening", Shift>>;
 };
 
 /** Days looked ahead for the next opening; a line closed for longer has no next opening to promise. */
@@ -30,6 +34,16 @@ export function nextOpening(hours: OpeningHours, now: number): number | null {
     if (starts[0] !== undefined) return momentOf(hours.timeZone, local.date, starts[0]);
   }
   return null;
+}
+
+/** When a person may be written to first: now, the start of the time that they chose, or null where only they begin. */
+export function nextContact(hours: OpeningHours, time: ContactTime | null, now: number): number | null {
+  if (time === null || time === "any_time") return now;
+  if (time === "when_i_write") return null;
+  const { from, to } = hours.contactTimes[time];
+  const today = localTime(hours.timeZone, now);
+  if (today.minutes >= from && today.minutes < to) return now;
+  return momentOf(hours.timeZone, today.minutes < from ? today.date : dayAfter(today, 1).date, from);
 }
 
 type LocalTime = { date: string; weekday: number; minutes: number };

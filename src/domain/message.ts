@@ -17,6 +17,8 @@ export type MessageBody = {
   text: string;
   /** Labels of the choices that went with it, in order. */
   choices?: { token: string; label: string }[];
+  /** It goes out without a sound. */
+  silent?: true;
   media?: InboundMedia;
   location?: { latitude: number; longitude: number };
   contactCard?: { name: string; phone: string };

@@ -26,7 +26,8 @@ describe("danger", () => {
     talk.choose("yes");
     talk.write("he hits me", { risk: "concern", signals: [{ kind: "gbv", span: "" }] });
     talk.choose("yes");
-    expect(at(talk)).toBe("where_or_wish");
+    expect(talk.place()).toBe("menu.ask > concern.danger > urgent.where > where.where");
+    expect(talk.session().frames.at(-1)?.signals).toEqual(["gbv"]);
   });
 });
 

@@ -27,7 +27,7 @@ describe("the way out", () => {
     const talk = inDanger();
     talk.number(4);
     expect(talk.session()).toMatchObject(LEFT);
-    expect(talk.place()).toBe("menu.ask > welcome.language > urgent.place > quick_exit.away");
+    expect(talk.place()).toBe("menu.ask > welcome.language > urgent.where > where.place > quick_exit.away");
   });
 
   it("leaves nothing for whoever types 'back'", () => {

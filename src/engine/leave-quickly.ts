@@ -1,3 +1,4 @@
+import { dropCovers } from "./covered.ts";
 import { interrupt } from "./interrupt.ts";
 import type { RuntimeNode } from "./revision.ts";
 import { flowOf, type Run, topOf } from "./run.ts";
@@ -5,8 +6,7 @@ import { flowOf, type Run, topOf } from "./run.ts";
 /** What is below stays, for the person who returns; "back" shall not bring it to whoever holds the phone. */
 export function leaveQuickly(run: Run): void {
   const flow = run.revision.helpline.commands.quick_exit;
-  const { safe_check } = run.revision.helpline;
-  run.frames = run.frames.filter((frame) => frame.flow !== flow && frame.flow !== safe_check);
+  dropCovers(run);
   run.waiting = null;
   run.safe = false;
   interrupt(run, flow);

@@ -1,5 +1,6 @@
 import { perform } from "./actions/perform.ts";
 import { ask, askAgain } from "./ask.ts";
+import { isCovered } from "./covered.ts";
 import { answerAsked } from "./first-question.ts";
 import { routeByConditions } from "./routers/condition.ts";
 import { FlowFault, fresh, nodeOf, placedAt, type Run, setTop, topOf } from "./run.ts";
@@ -66,9 +67,24 @@ function endFlow(run: Run): Phase | "done" {
   const ended = run.frames.pop();
   if (run.hush) return rest(run);
   if (run.frames.length === 0) run.frames.push(fresh(run.revision, "menu"));
-  if (run.asked === null || ended?.flow !== run.revision.helpline.welcome) return "resume";
+  if (run.asked === null || ended?.flow !== run.revision.helpline.welcome) {
+    return restsForOfficer(run) ? restAt(run) : "resume";
+  }
   answerAsked(run, run.asked);
   return "enter";
+}
+
+/** While an officer talks with the person, a question of the bot's own does not come again by itself. */
+function restsForOfficer(run: Run): boolean {
+  const { commands } = run.revision.helpline;
+  if (run.env.status !== "officer" || topOf(run).fresh || !nodeOf(run).wait || isCovered(run)) return false;
+  return topOf(run).flow !== commands.delete_data && topOf(run).flow !== commands.stop;
+}
+
+function restAt(run: Run): "done" {
+  run.waiting = null;
+  run.deadline = null;
+  return "done";
 }
 
 /** Stops without a question: the person asked for silence, or is nobody we know any more. */

@@ -1,5 +1,5 @@
 import { COMMON_TEXTS } from "./common-texts.ts";
-import { isCovered } from "./covered.ts";
+import { dropCovers, isCovered } from "./covered.ts";
 import { enter } from "./enter.ts";
 import type { Env } from "./env.ts";
 import type { Event, Trigger } from "./event.ts";
@@ -63,6 +63,7 @@ function enterFromOutside(run: Run, { flow, above, variables }: Extract<Trigger,
     return;
   }
   if (above) {
+    if (flow === run.revision.helpline.safe_check) dropCovers(run);
     interrupt(run, flow, variables);
     // "Back" shall not go round what was put above.
     run.trail = [];

@@ -3,6 +3,7 @@ import type { Ctx } from "../services/context.ts";
 import { escalateWaits } from "../services/conversation/escalate.ts";
 import { expireConversations } from "../services/conversation/expire.ts";
 import { lapseClaims } from "../services/conversation/lapse.ts";
+import { openDue } from "../services/conversation/open-due.ts";
 import { timeOutWaits } from "../services/conversation/time-out.ts";
 import { takeLease } from "../store/lease.ts";
 import { type Channels, deliverDue } from "./deliver.ts";
@@ -17,6 +18,7 @@ const HOUSEKEEPING_MS = 10 * 60_000;
 export async function runDue(ctx: Ctx, channels: Channels): Promise<void> {
   await Promise.all([
     guarded(ctx, "time_out_waits", () => timeOutWaits(ctx)),
+    guarded(ctx, "open_due", () => openDue(ctx)),
     guarded(ctx, "lapse_claims", () => lapseClaims(ctx)),
     guarded(ctx, "escalate_waits", () => escalateWaits(ctx)),
     guarded(ctx, "keep_house", () => keepHouse(ctx)),

@@ -90,6 +90,30 @@ describe.each(LINES)("the line on %s by %s", (store, way) => {
     expect((await keptOf(who)).conversations).toMatchObject([{ status: "closed" }, { status: "bot" }]);
   });
 
+  it("empties a chat on quick exit, and brings nothing of substance until the person says that it is safe", async () => {
+    const who = line.stranger();
+    const { meets, asksForPerson, hears, presses } = talk(line, who, "en");
+    await meets();
+    await asksForPerson();
+    const { id } = await conversationOf(who);
+    await hears("service.officer_joined", () => claim(officer.ctx, { conversationId: id }));
+    await replies(id, "What did he do?");
+    await who.waitFor((it) => it.text === "What did he do?");
+
+    const cover = line.says("en", "quick_exit.cover");
+    await hears("quick_exit.cover", () => who.says("خروج سريع"));
+    expect(who.chat().map(({ text }) => text)).toEqual([cover]);
+    expect(who.received()[0]?.silent).toBe(true);
+
+    await replies(id, "Your bed is ready");
+    await hears("quick_exit.good_time", () => who.says("Hello"));
+    expect(who.received().some(({ text }) => text === "Your bed is ready")).toBe(false);
+    presses("common.yes")();
+    const arrived = await who.waitFor((it) => it.text === "Your bed is ready");
+    expect(arrived.silent).toBe(false);
+    expect(await textsOf(who, "out")).toContain("What did he do?");
+  });
+
   it("answers a question", async () => {
     const who = line.stranger();
     const { meets, hears } = talk(line, who, "en");
@@ -283,7 +307,17 @@ describe.each(LINES)("the line on %s by %s", (store, way) => {
 
   it("wrote no word, name, number or secret of anyone to the log", () => {
     const text = line.log.text();
-    const typed = ["my employer keeps", "message 7", "I leave on", DANGER, "How can I help", "شكرا", "jordan_2026"];
+    const typed = [
+      "my employer keeps",
+      "message 7",
+      "I leave on",
+      DANGER,
+      "How can I help",
+      "What did he do",
+      "Your bed is",
+      "شكرا",
+      "jordan_2026",
+    ];
     for (const secret of [
       ...typed,
       "Amal",

@@ -7,6 +7,10 @@ import type { SourceFile } from "./sources.ts";
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 
 const ShiftText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, "write a shift as 09:00-17:00");
+const ContactTimeText = ShiftText.refine((text) => {
+  const { from, to } = shiftOf(text);
+  return from < to;
+}, "ends before it begins");
 const Hours = z.strictObject({
   time_zone: z.string().refine(isTimeZone, "is not a time zone, as Africa/Cairo"),
   week: z.strictObject(
@@ -16,6 +20,7 @@ const Hours = z.strictObject({
     >,
   ),
   days_off: z.array(z.iso.date()).default([]),
+  contact_times: z.strictObject({ morning: ContactTimeText, evening: ContactTimeText }),
 });
 
 const HOURS = "flows/hours.yaml";
@@ -36,8 +41,13 @@ export function readHours({ path: file, text }: SourceFile): OpeningHours | Prob
       return { file, line: source.place(path).line, path: pathText(path), fault: issue.message };
     });
   }
-  const { time_zone, week, days_off } = parsed.data;
-  return { timeZone: time_zone, week: DAYS.map((day) => week[day].map(shiftOf)), daysOff: days_off };
+  const { time_zone, week, days_off, contact_times } = parsed.data;
+  return {
+    timeZone: time_zone,
+    week: DAYS.map((day) => week[day].map(shiftOf)),
+    daysOff: days_off,
+    contactTimes: { morning: shiftOf(contact_times.morning), evening: shiftOf(contact_times.evening) },
+  };
 }
 
 function shiftOf(text: string): Shift {

@@ -100,6 +100,25 @@ async function begin(page: Page, lang: "ar" | "en"): Promise<void> {
   await page.locator(".choices button").last().waitFor();
 }
 
+describe.each(["buttons", "plain"] as const)("a quick exit with %s", (mode) => {
+  test("empties the page but for the cover text", async () => {
+    const shown = await onPage({ lang: "ar", mode, size: "desktop" }, async (page) => {
+      await write(page, "السلام عليكم");
+      await answered(page, 0);
+      await write(page, "العربية");
+      await answered(page, 1);
+      await write(page, "جوزي بيضربني");
+      await answered(page, 2);
+      await write(page, "خروج سريع");
+      await expect.poll(() => page.locator(".message:not(.typing)").count(), WAIT).toBe(1);
+      await shoot(page, `ar-${mode}-quick-exit`);
+      return page.locator(".message .user-text").allInnerTexts();
+    });
+    const cover = line.ctx.library.translate(line.ctx.library.current())("ar", "quick_exit.cover");
+    expect(shown).toEqual([cover]);
+  });
+});
+
 describe.each(["ar", "en"] as const)("in %s", (lang) => {
   test.each(["mobile", "desktop"] as const)("the page breaks no rule of accessibility on %s", async (size) => {
     const found = await onPage({ lang, size }, async (page) => {

@@ -3,6 +3,7 @@ import type { Channel } from "../../domain/channel.ts";
 import type { Ctx } from "../../services/context.ts";
 import { CHANNEL_OF, type Chat, type Mode } from "./chat.ts";
 import { SIMULATOR_LIMITS } from "./limits.ts";
+import { takeAway } from "./taken-away.ts";
 import { isKept, keepForPage } from "./unkept.ts";
 import { takeUpload } from "./upload.ts";
 
@@ -18,6 +19,10 @@ export function simulatorChannel({ mode, context }: { mode: Mode; context: () =>
     async deliver(outbound) {
       const ctx = context();
       const chat: Chat = { channel: name, id: outbound.address };
+      if (outbound.content.kind === "delete") {
+        await takeAway(ctx, chat, outbound.content.refs);
+        return { ref: null };
+      }
       if (!(await isKept(ctx, chat))) await keepForPage(ctx, chat, outbound);
       return { ref: `${outbound.address}:${randomUUID()}` };
     },

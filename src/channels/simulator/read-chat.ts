@@ -6,6 +6,7 @@ import type { Ctx } from "../../services/context.ts";
 import * as schema from "../../store/schema.ts";
 import type { Chat } from "./chat.ts";
 import { tokenPressed } from "./send.ts";
+import { readTakenAway } from "./taken-away.ts";
 import { chatHash, readUnkept } from "./unkept.ts";
 
 export type ChatMessage = {
@@ -43,7 +44,10 @@ export async function readChat(ctx: Ctx, chat: Chat): Promise<ChatView> {
   const said = unkept.flatMap(({ id, at, outbound: { content } }): ChatMessage[] =>
     content.kind === "text" ? [{ ...BARE, id, at, text: content.text, choices: content.choices }] : [],
   );
-  const all = [...kept, ...said].sort((a, b) => a.at - b.at);
+  const isTaken = await readTakenAway(ctx, chat);
+  const all = [...kept, ...said]
+    .filter(({ ref, state, failure }) => state !== "held" && failure !== "hidden" && !isTaken(ref))
+    .sort((a, b) => a.at - b.at);
   return {
     place,
     // A phone shows what has arrived; what waits in the outbox is somebody typing.
@@ -104,7 +108,7 @@ async function readMessages(ctx: Ctx, { address, key }: Place): Promise<ChatMess
       pressed: tokenPressed(m.kind === "choice" ? body.ref : null),
       media: media ? { kind: media.kind, name: media.name, mime: media.mime, ready: blobId !== null } : null,
       signals: body.signals ?? [],
-      ref: body.ref ?? null,
+      ref: m.refSealed ? open(key, `message.ref_sealed.${m.id}`, m.refSealed).toString("utf8") : (body.ref ?? null),
       state: m.state,
       failure: m.failure,
     };

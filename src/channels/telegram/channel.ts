@@ -2,6 +2,7 @@ import type { Api } from "grammy";
 import { DeliveryError } from "../../base/errors.ts";
 import type { Channel, ChannelLimits, Choice, Outbound } from "../../domain/channel.ts";
 import { asGrammySignal, TELEGRAM_API_ROOT, type TelegramApiOptions, telegramApi } from "./api.ts";
+import { deleteMessages } from "./delete-messages.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import { inlineKeyboard } from "./inline-keyboard.ts";
 import { isAlreadyGone, toDeliveryError } from "./to-delivery-error.ts";
@@ -13,6 +14,7 @@ export const TELEGRAM_LIMITS: ChannelLimits = {
   choiceLabelLength: 40,
   tokenBytes: 64,
   buttons: true,
+  takesAwayMs: 48 * 3_600_000,
 };
 
 const TIMEOUT_MS = 15_000;
@@ -40,6 +42,7 @@ async function deliver(api: Api, { address, content }: Outbound, timeoutMs: numb
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     if (content.kind === "leave") return await leave(api, address, signal);
+    if (content.kind === "delete") return await deleteMessages(api, address, content.refs, signal);
     assertWithinLimits(content.text, content.choices);
     const message = await api.sendMessage(
       address,
@@ -47,6 +50,7 @@ async function deliver(api: Api, { address, content }: Outbound, timeoutMs: numb
       content.text.toWellFormed(),
       {
         link_preview_options: { is_disabled: true },
+        ...(content.silent && { disable_notification: true }),
         ...(content.choices.length > 0 && { reply_markup: inlineKeyboard(content.choices) }),
       },
       asGrammySignal(signal),

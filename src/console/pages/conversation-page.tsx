@@ -5,6 +5,7 @@ import type { Reader } from "../../ui/say.ts";
 import { Composer, composerMode } from "../parts/composer.tsx";
 import { ConversationHead } from "../parts/conversation-head.tsx";
 import { type Desk, ScreeningPanel, ScreeningUpdate } from "../parts/screening/screening-panel.tsx";
+import { Sending } from "../parts/sending.tsx";
 import { Timeline } from "../parts/timeline.tsx";
 import { Queue } from "./queue-page.tsx";
 
@@ -40,12 +41,12 @@ const Updates: FC<{ view: ConversationView }> = ({ view }) => (
   />
 );
 
-/** The parts that changed, each put in its place. The composer is left alone while it is of the same kind. */
+/** The parts that changed, each put in its place. Of a composer of the same kind, and the draft in it, only what becomes of a reply. */
 export const ConversationUpdate: FC<ConversationProps & { mode: string | null }> = ({ mode, ...props }) => (
   <>
     <ConversationHead {...props} oob />
     <ScreeningUpdate {...props} {...props.desk} />
     <Timeline {...props} oob />
-    {mode !== composerMode(props.view, props.me) && <Composer {...props} oob />}
+    {mode !== composerMode(props.view, props.me) ? <Composer {...props} oob /> : <Sending {...props} oob />}
   </>
 );

@@ -5,6 +5,7 @@ import { Button } from "../../ui/parts.tsx";
 import type { Reader } from "../../ui/say.ts";
 import { Bdi } from "../../ui/user-text.tsx";
 import { posts } from "./conversation-head.tsx";
+import { Sending } from "./sending.tsx";
 
 type ComposerProps = Reader & {
   view: ConversationView;
@@ -25,7 +26,7 @@ export function composerMode(view: ConversationView, me: string): ComposerMode {
 }
 
 /** Where the officer writes, or why they cannot. */
-export const Composer: FC<ComposerProps> = ({ view, me, draftId, t, oob }) => {
+export const Composer: FC<ComposerProps> = ({ view, me, draftId, lang, t, oob }) => {
   const mode = composerMode(view, me);
   return (
     <section
@@ -46,14 +47,14 @@ export const Composer: FC<ComposerProps> = ({ view, me, draftId, t, oob }) => {
       {mode === "closed" && <p class="explain">{t(view.erased ? "composer.erased" : "composer.closed")}</p>}
       {mode === "write" && (
         <Tabs t={t}>
-          <Writer view={view} draftId={draftId} verb="reply" t={t} />
-          <Writer view={view} draftId={draftId} verb="notes" t={t} />
+          <Writer view={view} draftId={draftId} verb="reply" lang={lang} t={t} />
+          <Writer view={view} draftId={draftId} verb="notes" lang={lang} t={t} />
         </Tabs>
       )}
       {mode !== "write" && mode !== "closed" && (
         <details class="note-only">
           <summary>{t("composer.add_note")}</summary>
-          <Writer view={view} draftId={draftId} verb="notes" t={t} />
+          <Writer view={view} draftId={draftId} verb="notes" lang={lang} t={t} />
         </details>
       )}
     </section>
@@ -80,10 +81,11 @@ const Tabs: FC<{ t: Reader["t"]; children?: Child }> = ({ t, children }) => (
   </div>
 );
 
-const Writer: FC<{ view: ConversationView; draftId: string; verb: "reply" | "notes"; t: Reader["t"] }> = ({
+const Writer: FC<Reader & { view: ConversationView; draftId: string; verb: "reply" | "notes" }> = ({
   view,
   draftId,
   verb,
+  lang,
   t,
 }) => {
   const label = t(verb === "notes" && view.lane === "psea" ? "composer.notes_label_psea" : `composer.${verb}_label`);
@@ -103,6 +105,7 @@ const Writer: FC<{ view: ConversationView; draftId: string; verb: "reply" | "not
         placeholder={label}
         data-submit-on-enter
       />
+      {verb === "reply" && <Sending view={view} lang={lang} t={t} />}
       <div class="writer-row">
         <p class="hint">{t(`composer.${verb}_hint`)}</p>
         <Button kind="primary">{t(`composer.${verb}_do`)}</Button>

@@ -67,6 +67,10 @@ function eventWords({ act, officer, detail }: TimelineEvent, t: Reader["t"]): st
       return t("event.lapse");
     case "screening.request":
       return t("event.screening", { name });
+    case "conversation.hide":
+      return t("event.hide");
+    case "conversation.safe":
+      return t("event.safe");
     default:
       return t("event.close", { name, reason: words(t, "close_reason", String(detail.reason ?? "")) });
   }

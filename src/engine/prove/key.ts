@@ -23,27 +23,30 @@ export function keyOfDeep(place: Place, world: World): string {
       ? [flow, ...sensitive]
       : sensitive;
   });
-  return [[...new Set(parts)].sort(), top && keyOfFrame(top, world), ...keyOfRest(place, world)].join("|");
+  const [status, reason, agreed = "", flags] = keyOfRest(place, world);
+  // Consent to be seen by an officer is asked about by the flow that leads there, which is walked from below.
+  const asked = agreed.split(",").filter((it) => !it.startsWith("officer"));
+  return [[...new Set(parts)].sort(), top && keyOfFrame(top, world), status, reason, asked, flags].join("|");
 }
 
-const PARTS = ["urgent", "concern", "screening", "safe_check", "restricted"] as const;
+const PARTS = ["urgent", "screening", "safe_check", "restricted"] as const;
 
-function keyOfRest({ session, status }: Place, { live }: World): string[] {
+function keyOfRest({ session, status }: Place, { live, revision: { helpline } }: World): string[] {
   if (!session) return [];
   const { frames, waiting, requested, consents, asked, safe, screening, concernAt } = session;
-  const top = frames.at(-1);
-  // In the midst of our own questions: what only other flows look at is told apart where these begin and where they end.
-  const within = screening === true && top !== undefined && live.sensitive.has(top.flow);
+  const { concern, commands, urgent, restricted, feedback } = helpline;
   const agreed = Object.entries(consents).flatMap(([kind, given]) =>
-    (!within || kind === "danger_questions") && live.consents.has(`${given ? "consents" : "refused"}.${kind}`)
-      ? `${kind}${given ? "+" : "-"}`
-      : [],
+    live.consents.has(`${given ? "consents" : "refused"}.${kind}`) ? `${kind}${given ? "+" : "-"}` : [],
   );
   // Outside of sensitive flows it is as if it were not safe: the worse of the two.
   const asks = frames.some(({ flow }) => live.sensitive.has(flow));
-  const flags = [waiting !== null, asked !== null, asks && safe, screening, concernAt != null].map(Number).join("");
-  const waits = within ? "" : (requested?.replace(/^asked.*/, "asked") ?? "");
-  return [status, waits, agreed.sort().join(), flags];
+  // Inside these nobody is asked about a sign of danger, whenever that was done last.
+  const near = [concern, commands.human, urgent, helpline.screening, restricted, feedback];
+  const cared = frames.some(({ flow }) => near.includes(flow)) || concernAt != null;
+  const flags = [waiting !== null, asked !== null, asks && safe, screening, cared].map(Number).join("");
+  // With the bot nobody has been asked for; otherwise only danger is told apart.
+  const reason = status === "bot" || !requested ? "" : requested === "urgent" ? "urgent" : "asked";
+  return [live.status ? status : "", reason, agreed.sort().join(), flags];
 }
 
 function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {
@@ -55,8 +58,8 @@ function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {
     const row = live.rows.has(`${flow}.${name}`) ? content.topics.find(({ id }) => id === value) : undefined;
     return row ? [...new Set(row.articles.map((article) => classOf(content, article)))].sort().join("+") : value;
   });
-  const signs = new Set(signals.flatMap((kind) => (named.has(kind) ? (live.alike.get(kind) ?? kind) : [])));
-  return `${nameOf(frame)}(${values.join()})[${[...signs].join()}]`;
+  const signs = signals.filter((kind) => named.has(kind));
+  return `${nameOf(frame)}(${values.join()})[${signs.join()}]`;
 }
 
 function nameOf({ flow, node, fresh }: Frame): string {

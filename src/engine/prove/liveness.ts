@@ -3,7 +3,6 @@ import type { Action, Node } from "../flow.ts";
 import { exitsOf } from "../inspect/exits.ts";
 import type { Revision, RuntimeFlow } from "../revision.ts";
 import type { Frame } from "../session.ts";
-import { signsAlike } from "./signs-alike.ts";
 
 /**
  * Which variables can still make a difference: a variable lives at a node if a condition, a list or a hand-over that can
@@ -13,12 +12,12 @@ export type Liveness = {
   of: (frame: Frame) => readonly string[];
   /** Signs of danger that conditions name which can still be reached in the frame's flow. */
   signals: (frame: Frame) => ReadonlySet<string>;
-  /** Signs that flows tell apart from no other lead on as this one does. */
-  alike: ReadonlyMap<string, string>;
   /** Signs that any condition names. */
   named: ReadonlySet<string>;
   /** Whether some condition names it, as a topic that leads its own way. */
   names: (word: string) => boolean;
+  /** Whether some condition asks where the conversation stands. */
+  status: boolean;
   /** Flows that hold a sensitive question. */
   sensitive: ReadonlySet<string>;
   /** What conditions look at, as `consents.KIND` or `refused.KIND`; those that a rule looks at besides. */
@@ -62,7 +61,6 @@ export function livenessOf({ flows }: Revision): Liveness {
         .sort(),
     signals: (frame) =>
       new Set(living(frame).flatMap((name) => (name.startsWith(SIGN) ? name.slice(SIGN.length) : []))),
-    alike: signsAlike(new Set(nodes.flatMap(({ node }) => namedIn(node, ["signals"]))), conditions),
     named: new Set(nodes.flatMap(({ node }) => namedIn(node, ["signals"]))),
     names: (word) => conditions.some((cel) => cel.includes(`"${word}"`)),
     consents: new Set([
@@ -72,6 +70,7 @@ export function livenessOf({ flows }: Revision): Liveness {
         ["consents", "refused"].flatMap((map) => namedIn(node, [map]).map((it) => `${map}.${it}`)),
       ),
     ]),
+    status: conditions.some((cel) => /\bstatus\b/.test(cel)),
     sensitive: new Set(nodes.flatMap(({ flow, node }) => (node.sensitive ? flow.flow : []))),
     rows: new Set(nodes.flatMap(({ flow, node }) => rowsOf(node).map((name) => `${flow.flow}.${name}`))),
   };

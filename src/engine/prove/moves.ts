@@ -33,8 +33,7 @@ export function movesOf({ revision, understand, live }: World): Move[] {
   const typed = COMMANDS.flatMap((name) =>
     (TYPED[name] ?? []).map((text) => said(name, { them: text }, understand(text))),
   );
-  const first = new Set([...live.named].map((kind) => live.alike.get(kind)));
-  const kinds = SIGNALS.filter((kind, n) => first.has(kind) || kind === "psea" || n === 1);
+  const kinds = SIGNALS.filter((kind, n) => live.named.has(kind) || kind === "psea" || n === 1);
   const nothing = understand(NOTHING);
   const about = topicsToldApart(helpline, live).map((topic) =>
     said("topic", { them: `[${topic}]`, topic } as Turn, { ...nothing, topics: [{ topic, score: 1 }] }),

@@ -33,7 +33,7 @@ export function walk(world: World, look: (gone: Gone) => void, mostPlaces = MOST
       moves++;
       look(gone);
       if (deep) continue;
-      const key = flowsOn(gone.place).length > 1 + WHOLE ? keyOfDeep(gone.place, world) : keyOf(gone.place, world);
+      const key = nameOf(gone.place, world);
       if (found.has(key)) continue;
       if (places.length >= mostPlaces) return { places, moves, complete: false };
       found.add(key);
@@ -41,6 +41,12 @@ export function walk(world: World, look: (gone: Gone) => void, mostPlaces = MOST
     }
   }
   return { places, moves, complete: true };
+}
+
+/** A place that is only looked at stands for none that is walked on from. */
+function nameOf(place: Place, world: World): string {
+  if (flowsOn(place).length <= 1 + WHOLE) return keyOf(place, world);
+  return `${isDeep(place) ? "deep " : ""}${keyOfDeep(place, world)}`;
 }
 
 function isDeep(place: Place): boolean {

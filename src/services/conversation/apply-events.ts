@@ -1,30 +1,36 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { seal } from "../../base/secret.ts";
+import type { ContactTime } from "../../domain/contact-time.ts";
 import type { MessageBody } from "../../domain/message.ts";
 import { urgencyOfReason } from "../../domain/triage.ts";
+import { coversIn } from "../../engine/covered.ts";
 import type { Event } from "../../engine/event.ts";
 import * as schema from "../../store/schema.ts";
+import { audit } from "../audit.ts";
 import type { Ctx } from "../context.ts";
 import { endScreening } from "../screening/end-screening.ts";
 import { recordAnswer } from "../screening/record-answer.ts";
 import { startScreening } from "../screening/start-screening.ts";
 import { eraseContact } from "./erase-contact.ts";
+import { dropHeld, releaseHeld } from "./held.ts";
 import type { Plan } from "./plan.ts";
 import { putInQueue, raiseAlarm, raiseTo } from "./raise.ts";
 import { render } from "./render.ts";
 import type { Place } from "./step-place.ts";
+import { hideMessages } from "./take-away.ts";
 import { waitTexts } from "./wait-texts.ts";
 
 /** Performs what the engine said, in order, as changes of the plan. */
 export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: readonly Event[]): Promise<void> {
   const translate = ctx.library.translate(place.revision);
   const limits = ctx.limits[plan.known.channel];
+  const quiet = isQuiet(plan, place);
   let silent = false;
   for (const event of events) {
     switch (event.type) {
       case "message_created":
         // After stop and erasure nothing is asked again.
-        if (!silent) say(ctx, plan, render(translate, limits, event.language, event.text, event.choices));
+        if (!silent) say(ctx, plan, render(translate, limits, event.language, event.text, event.choices), quiet);
         break;
       case "language_changed":
         plan.language = event.language;
@@ -49,6 +55,7 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
       case "contact_stopped":
         if (plan.conversation.status === "waiting" && plan.conversation.risk === "none") backToBot(plan);
         stopContact(plan);
+        plan.followUps.push((tx) => dropHeld(tx, plan.known.addressId, "stopped"));
         silent = true;
         break;
       case "data_deleted":
@@ -82,8 +89,17 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         endScreening(ctx, plan, event);
         break;
       case "safety_confirmed":
+        plan.followUps.push((tx) => releaseHeld(ctx, tx, plan));
+        break;
       case "messages_hidden":
+        plan.followUps.push(async (tx) => {
+          await hideMessages(ctx, tx, plan);
+          await audit(ctx, tx, "conversation.hide", plan.conversation.id);
+        });
+        break;
       case "contact_time_chosen":
+        chooseContactTime(plan, event.time);
+        break;
       case "article_sent":
         break;
       default:
@@ -92,14 +108,21 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
   }
 }
 
-function say(ctx: Ctx, plan: Plan, bodies: readonly MessageBody[]): void {
+/** Once the chat was hidden, and until it is safe again, no phone rings for it; what asks first may be heard. */
+function isQuiet(plan: Plan, { session, revision }: Place): boolean {
+  const covers = coversIn(plan.session, revision);
+  if (covers.length === 0) return false;
+  return covers.includes(revision.helpline.commands.quick_exit) || coversIn(session, revision).length > 0;
+}
+
+function say(ctx: Ctx, plan: Plan, bodies: readonly MessageBody[], quiet = false): void {
   for (const body of bodies) {
     plan.messages.push({
       id: ctx.ids(),
       direction: "out",
       author: "bot",
       kind: "text",
-      body,
+      body: quiet ? { ...body, silent: true } : body,
       refHash: null,
       risk: "none",
       sentAt: plan.now,
@@ -146,6 +169,12 @@ function stopContact(plan: Plan): void {
   plan.followUps.push(async (tx) => {
     const stoppedAt = new Date(plan.now);
     await tx.orm.update(schema.address).set({ stoppedAt }).where(eq(schema.address.id, plan.known.addressId));
+  });
+}
+
+function chooseContactTime(plan: Plan, contactTime: ContactTime): void {
+  plan.followUps.push(async (tx) => {
+    await tx.orm.update(schema.address).set({ contactTime }).where(eq(schema.address.id, plan.known.addressId));
   });
 }
 

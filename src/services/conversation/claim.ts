@@ -11,6 +11,7 @@ import { type Locked, lockConversation } from "./lock.ts";
 import { settleCountdownAlarms } from "./settle-countdown-alarms.ts";
 import { standsRestricted } from "./stands-restricted.ts";
 import { openPlace } from "./step-place.ts";
+import { wayOut } from "./way-out.ts";
 
 const Input = z.strictObject({ conversationId: z.uuid() });
 
@@ -51,13 +52,15 @@ export async function claim(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
 }
 
 /**
- * A text of the line's own, in the person's language; nothing goes to those who said stop or blocked us. Of a complaint it
- * goes only to who is at it: to words out of the blue they would answer in the ordinary talk, where others read.
+ * A text of the line's own, in the person's language; nothing goes to those who said stop or blocked us. It has no
+ * substance: where words would be held, it is not said at all. Of a complaint it goes only to who is at it: to words out of
+ * the blue they would answer in the ordinary talk, where others read.
  */
 export async function tellPerson(ctx: Ctx, tx: Tx, locked: Locked, key: string): Promise<void> {
   if (!locked.address.reachable || locked.address.stoppedAt) return;
   const { lane } = locked.conversation;
   if (lane === "psea" && !standsRestricted(await openPlace(ctx, tx, locked.address, locked.key))) return;
+  if ((await wayOut(ctx, tx, locked)).goes === "held") return;
   const translate = ctx.library.translate(ctx.library.current());
   const body = { text: translate(locked.conversation.language, key) };
   await enqueueMessage(ctx, tx, locked, { id: ctx.ids(), author: "bot", officerId: null, body });

@@ -9,6 +9,7 @@ import { tellPerson } from "./claim.ts";
 import { enterFlow } from "./enter-flow.ts";
 import { lockConversation } from "./lock.ts";
 import { requireHolder } from "./release.ts";
+import { wayOut } from "./way-out.ts";
 
 const Input = z.strictObject({ conversationId: z.uuid(), reason: z.string().pipe(z.enum(CLOSE_REASONS)) });
 
@@ -36,8 +37,9 @@ export async function close(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
     await audit(ctx, tx, "conversation.close", conversationId, { reason });
     if (UNTOLD.has(reason)) return;
     await tellPerson(ctx, tx, locked, "service.officer_closed");
-    // The question and its answer would stand in the ordinary talk.
-    if (locked.conversation.lane !== "psea") await enterFlow(ctx, tx, locked, "feedback");
+    // Whether it helped is asked of nobody who may not be alone; and of a complaint it would be asked in the ordinary talk.
+    const asks = locked.conversation.lane !== "psea" && (await wayOut(ctx, tx, locked)).goes === "now";
+    if (asks) await enterFlow(ctx, tx, locked, "feedback");
   });
   ctx.wake();
   ctx.changed();

@@ -15,9 +15,16 @@ export type Outgoing = {
 
 /**
  * Stores a message to the person and puts it into the outbox, under the lock; false when its id stands there already.
+ * Held, it does not go out yet. What is no direct answer goes through `sendFirst`, which judges that.
  * Call `ctx.wake()` after the commit.
  */
-export async function enqueueMessage(ctx: Ctx, tx: Tx, locked: Locked, outgoing: Outgoing): Promise<boolean> {
+export async function enqueueMessage(
+  ctx: Ctx,
+  tx: Tx,
+  locked: Locked,
+  outgoing: Outgoing,
+  state: "queued" | "held" = "queued",
+): Promise<boolean> {
   const { id, author, officerId, body } = outgoing;
   const now = new Date(ctx.clock());
   const written = await tx.orm
@@ -33,11 +40,12 @@ export async function enqueueMessage(ctx: Ctx, tx: Tx, locked: Locked, outgoing:
       body: seal(locked.key, `message.body.${id}`, JSON.stringify(body)),
       sentAt: now,
       arrivedAt: now,
-      state: "queued",
+      state,
     })
     .onConflictDoNothing()
     .returning({ id: schema.message.id });
   if (written.length === 0) return false;
+  if (state === "held") return true;
   await tx.orm.insert(schema.outbox).values({
     channel: locked.address.channel,
     addressId: locked.address.id,

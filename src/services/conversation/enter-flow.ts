@@ -5,8 +5,7 @@ import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import { applyEvents } from "./apply-events.ts";
 import { blankPlan } from "./blank-plan.ts";
-import type { Known } from "./known.ts";
-import { knownConversation } from "./known-conversation.ts";
+import { knownOf } from "./known-of.ts";
 import type { Locked } from "./lock.ts";
 import type { Plan } from "./plan.ts";
 import { standsRestricted } from "./stands-restricted.ts";
@@ -34,34 +33,27 @@ export async function enterFlow(
   if (conversation) await moveLocked(ctx, tx, { ...locked, conversation }, { type: "entered", flow, ...how });
 }
 
-/** Runs the engine on a trigger that is no message, under the lock. */
-export async function moveLocked(ctx: Ctx, tx: Tx, locked: Locked, trigger: Trigger): Promise<void> {
+/**
+ * Runs the engine on a trigger that is no message, under the lock, and brings the address in `locked` up to date. `unsaid`:
+ * all happens but the words; true where there were some.
+ */
+export async function moveLocked(
+  ctx: Ctx,
+  tx: Tx,
+  locked: Locked,
+  trigger: Trigger,
+  { unsaid = false } = {},
+): Promise<boolean> {
   const known = knownOf(locked);
   const plan: Plan = blankPlan(ctx, known, null, null);
   const place = await openSession(ctx, tx, known);
   plan.session = place.session;
-  await applyEvents(ctx, plan, place, stepPlace(ctx, plan, place, trigger));
+  const events = stepPlace(ctx, plan, place, trigger);
+  const done = unsaid ? events.filter(({ type }) => type !== "message_created") : events;
+  await applyEvents(ctx, plan, place, done);
   if (!(await writeRows(ctx, tx, plan))) throw new Error("the lock on the address was not held");
   for (const followUp of plan.followUps) await followUp(tx);
-}
-
-/** A conversation under the lock as a plan begins from it. */
-export function knownOf({ address, conversation, key }: Locked): Known {
-  const ms = (date: Date | null) => date?.getTime() ?? null;
-  return {
-    addressId: address.id,
-    contactId: address.contactId,
-    channel: address.channel,
-    version: address.version,
-    key,
-    language: conversation.language,
-    revision: address.revision,
-    session: address.session,
-    lastSentAt: ms(address.lastSentAt),
-    lastSequence: address.lastSequence,
-    contactTime: address.contactTime,
-    lane: conversation.lane,
-    conversation: knownConversation(conversation),
-    fresh: null,
-  };
+  const [address] = await tx.orm.select().from(schema.address).where(eq(schema.address.id, locked.address.id));
+  if (address) Object.assign(locked.address, address);
+  return done.length < events.length;
 }

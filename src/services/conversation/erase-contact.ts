@@ -35,7 +35,7 @@ export async function eraseContact(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> 
   await tx.orm
     .update(schema.message)
     .set({ state: "failed", failure: "erased" })
-    .where(and(eq(schema.message.contactId, contactId), eq(schema.message.state, "queued")));
+    .where(and(eq(schema.message.contactId, contactId), inArray(schema.message.state, ["queued", "held"])));
   await tx.orm.update(schema.conversation).set({ intake: null }).where(eq(schema.conversation.contactId, contactId));
   await tx.orm
     .update(schema.conversation)
@@ -59,7 +59,7 @@ export async function eraseContact(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> 
   if (blobs.length > 0) await tx.orm.insert(schema.blobRemoval).values(blobs.map(({ id }) => ({ id, dueAt: now })));
   await tx.orm
     .update(schema.address)
-    .set({ hash: null, sealed: null, session: null, sessionDueAt: null, revision: null })
+    .set({ hash: null, sealed: null, session: null, sessionDueAt: null, revision: null, openingDueAt: null })
     .where(eq(schema.address.contactId, contactId));
   await tx.orm.update(schema.contact).set({ keyId: null, erasedAt: now }).where(eq(schema.contact.id, contactId));
   await tx.orm.delete(schema.dataKey).where(eq(schema.dataKey.id, key.id));
@@ -68,7 +68,7 @@ export async function eraseContact(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> 
   await sayUnkept(ctx, tx, plan);
 }
 
-const NOTHING_SAID = { body: new Uint8Array(), edited: null, refHash: null };
+const NOTHING_SAID = { body: new Uint8Array(), edited: null, refHash: null, refSealed: null };
 
 async function sayUnkept(ctx: Ctx, tx: Tx, plan: Plan): Promise<void> {
   if (!plan.inbound) return;

@@ -58,7 +58,14 @@ async function clear(ctx: Ctx, tx: Tx, ids: string[]): Promise<void> {
   await tx.orm.delete(schema.job).where(inArray(schema.job.messageId, messages));
   await tx.orm.delete(schema.question).where(inArray(schema.question.conversationId, ids));
   await clearScreenings(tx, ids, now);
-  await tx.orm.update(schema.message).set({ body: new Uint8Array(), edited: null, refHash: null }).where(said);
+  await tx.orm
+    .update(schema.message)
+    .set({ body: new Uint8Array(), edited: null, refHash: null, refSealed: null })
+    .where(said);
+  await tx.orm
+    .update(schema.message)
+    .set({ state: "failed", failure: "expired" })
+    .where(and(said, eq(schema.message.state, "held")));
   await tx.orm.update(schema.feedback).set({ comment: null }).where(inArray(schema.feedback.conversationId, ids));
   await tx.orm
     .update(schema.conversation)

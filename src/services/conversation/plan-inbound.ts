@@ -114,9 +114,12 @@ function feedsFlow(plan: Plan, place: Place, reading: Reading, late: boolean): b
   // Out of the complaint, to everything else that we are here for.
   if (command === "menu" && plan.conversation.lane === "psea") return true;
   if (reading.token?.startsWith("c:")) return false;
-  const { stop, quick_exit, delete_data } = place.revision.helpline.commands;
+  const { safe_check, commands } = place.revision.helpline;
+  const { stop, quick_exit, delete_data } = commands;
   const top = place.session?.frames.at(-1)?.flow;
-  return place.session?.waiting != null && (top === delete_data || top === stop || top === quick_exit);
+  return (
+    place.session?.waiting != null && top !== undefined && [delete_data, stop, quick_exit, safe_check].includes(top)
+  );
 }
 
 function bodyOf(inbound: Inbound, reading: Reading, known: Known): MessageBody {

@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import * as schema from "../../store/schema.ts";
+import { dropHeld } from "./held.ts";
 import type { Plan } from "./plan.ts";
 
 /** The person blocked or unblocked us: nobody is answered, their place is kept, and officers see if a reply can arrive. */
@@ -17,6 +18,7 @@ export function planReach(plan: Plan, kind: "blocked" | "unblocked"): Plan {
       .update(conversation)
       .set({ version: sql`${conversation.version} + 1`, changedAt: new Date(plan.now) })
       .where(and(open, eq(conversation.lane, "psea")));
+    if (kind === "blocked") await dropHeld(tx, known.addressId, "blocked");
   });
   return plan;
 }

@@ -15,6 +15,7 @@ import { answerDue } from "./answer-due.ts";
 import type { ConversationRow } from "./list-queue.ts";
 import { contactKey } from "./lock.ts";
 import { noteReading } from "./note-reading.ts";
+import { type WayOut, wayOut } from "./way-out.ts";
 
 export type TimelineMessage = {
   type: "message";
@@ -53,6 +54,8 @@ export type ConversationView = Omit<ConversationRow, "unheardVoiceNotes" | "dead
   /** What was said in it was cleared, as everything is after its time. */
   cleared: boolean;
   intake: Readonly<Record<string, string | number | boolean | null>>;
+  /** What becomes of a reply written now; null where nobody can write one. */
+  sending: WayOut | null;
   timeline: (TimelineMessage | TimelineEvent)[];
   /** Earlier messages exist that are not shown. */
   truncated: boolean;
@@ -61,10 +64,8 @@ export type ConversationView = Omit<ConversationRow, "unheardVoiceNotes" | "dead
 /** What a page shows at most; months of talk stay readable and quick. */
 const SHOWN_MESSAGES = 500;
 const SHOWN_ACTS = [
-  "conversation.claim",
-  "conversation.release",
-  "conversation.lapse",
-  "conversation.close",
+  ...["conversation.claim", "conversation.release", "conversation.lapse", "conversation.close"],
+  ...["conversation.hide", "conversation.safe"],
   "screening.request",
 ];
 
@@ -113,6 +114,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<Conversati
     changedAt: c.changedAt.getTime(),
     version: c.version,
     intake: key && c.intake ? Intake.parse(opened(key, `conversation.intake.${c.id}`, c.intake)) : {},
+    sending: key && held ? await wayOut(ctx, ctx.db, { address: row.address, conversation: c, key }) : null,
     // What was done at a moment stands before what was said at it.
     timeline: [...events, ...messages.slice(-SHOWN_MESSAGES)].sort((a, b) => a.at - b.at),
     truncated: messages.length > SHOWN_MESSAGES,
@@ -124,6 +126,7 @@ async function findRow(ctx: Ctx, reader: Officer, id: string) {
   const [row] = await ctx.db.orm
     .select({
       conversation,
+      address,
       pseudonym: contact.pseudonym,
       channel: address.channel,
       reachable: address.reachable,

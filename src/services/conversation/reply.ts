@@ -8,10 +8,10 @@ import { cleanText } from "../../text/clean.ts";
 import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
-import { enqueueMessage } from "./enqueue.ts";
 import { hearRestricted } from "./hear-restricted.ts";
 import { lockConversation } from "./lock.ts";
 import { requireHolder } from "./release.ts";
+import { sendFirst } from "./send-first.ts";
 
 export const REPLY_LENGTH = 4000;
 
@@ -20,12 +20,14 @@ const Input = z.strictObject({
   /** Made by the form: the same reply sent twice goes out once. */
   id: z.uuid(),
   text: z.string().trim().min(1).max(REPLY_LENGTH),
+  /** Goes out even where it would be held until the person is safe: danger may demand it. On record. */
+  atOnce: z.boolean().default(false),
 });
 
-/** The officer who holds a conversation writes to the person; a long text goes out in parts that the channel takes. */
+/** The officer who holds a conversation writes to the person; a long text goes out in parts that the channel takes, or is held. */
 export async function reply(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
   const officer = authorize(ctx, "conversation.reply");
-  const { conversationId, id, text } = Input.parse(input);
+  const { conversationId, id, text, atOnce } = Input.parse(input);
   await ctx.db.transaction(async (tx) => {
     const locked = await lockConversation(ctx, tx, conversationId);
     requireHolder(locked, officer);
@@ -33,22 +35,20 @@ export async function reply(ctx: Ctx, input: z.input<typeof Input>): Promise<voi
     if (locked.address.stoppedAt)
       throw new Refusal("unreachable", "the person said stop: nothing goes out until they write again");
     const parts = splitMessage(cleanText(text), ctx.limits[locked.address.channel].textLength);
-    for (const [index, part] of parts.entries()) {
-      const outgoing = {
-        id: index === 0 ? id : ctx.ids(),
-        author: "officer",
-        officerId: officer.id,
-        body: { text: part },
-      } as const;
-      const sent = await enqueueMessage(ctx, tx, locked, outgoing);
-      if (!sent) return requireSame(tx, id, conversationId);
-    }
+    const messages = parts.map((part, index) => ({
+      id: index === 0 ? id : ctx.ids(),
+      author: "officer" as const,
+      officerId: officer.id,
+      body: { text: part },
+    }));
+    const went = await sendFirst(ctx, tx, locked, messages, { atOnce });
+    if (went === "again") return requireSame(tx, id, conversationId);
     await hearRestricted(ctx, tx, locked);
     await tx.orm
       .update(schema.conversation)
       .set({ unansweredSince: null })
       .where(eq(schema.conversation.id, conversationId));
-    await audit(ctx, tx, "conversation.reply", conversationId, { parts: parts.length });
+    await audit(ctx, tx, "conversation.reply", conversationId, { parts: parts.length, went, atOnce });
   });
   ctx.wake();
   ctx.changed();

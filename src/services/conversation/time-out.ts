@@ -4,8 +4,10 @@ import { faultOf } from "../../base/log.ts";
 import type { Tx } from "../../store/db.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
+import { coverChat } from "./cover-chat.ts";
 import { moveLocked } from "./enter-flow.ts";
 import { lockAddress } from "./lock.ts";
+import { wayOut } from "./way-out.ts";
 
 /** How many waits are timed out in one round. */
 const BATCH = 50;
@@ -67,7 +69,10 @@ async function timeOut(ctx: Ctx, addressId: string): Promise<void> {
       await rest(ctx, tx, addressId);
       return;
     }
-    await moveLocked(ctx, tx, locked, { type: "timed_out" });
+    const { goes } = await wayOut(ctx, tx, locked);
+    // Nothing is said into silence: the flow goes on, and its words come when the person is back and safe.
+    const unsaid = await moveLocked(ctx, tx, locked, { type: "timed_out" }, { unsaid: goes === "held" });
+    if (unsaid) await coverChat(ctx, tx, locked, "waiting");
   });
   ctx.changed();
 }

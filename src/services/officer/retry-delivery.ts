@@ -7,10 +7,13 @@ import * as schema from "../../store/schema.ts";
 import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
+import { arrangeOpening } from "../conversation/arrange-opening.ts";
+import { lockAddress } from "../conversation/lock.ts";
+import { wayOut } from "../conversation/way-out.ts";
 
 const Input = z.strictObject({ outboxId: z.coerce.number().int().positive() });
 
-/** Puts a delivery that was given up on back into the line, as if it had never been tried. */
+/** Puts a delivery that was given up on back into the line, as if it had never been tried; or holds it. */
 export async function retryDelivery(ctx: Ctx, input: z.input<typeof Input>): Promise<void> {
   const officer = authorize(ctx, "delivery.retry");
   const { outboxId } = Input.parse(input);
@@ -44,10 +47,19 @@ export async function retryDelivery(ctx: Ctx, input: z.input<typeof Input>): Pro
         .where(eq(schema.message.id, messageId))
         .returning({ conversationId: schema.message.conversationId });
       if (!message) return null;
-      await tx.orm
+      const [conversation] = await tx.orm
         .update(schema.conversation)
         .set({ version: sql`${schema.conversation.version} + 1`, changedAt: new Date(ctx.clock()) })
-        .where(eq(schema.conversation.id, message.conversationId));
+        .where(eq(schema.conversation.id, message.conversationId))
+        .returning();
+      if (!conversation) return null;
+      const locked = { ...(await lockAddress(ctx, tx, conversation.addressId)), conversation };
+      const way = await wayOut(ctx, tx, locked);
+      if (way.goes === "now") return message.conversationId;
+      // It was written long ago: now it waits like all that we say first.
+      await tx.orm.update(schema.message).set({ state: "held" }).where(eq(schema.message.id, messageId));
+      await tx.orm.delete(schema.outbox).where(eq(schema.outbox.id, outboxId));
+      await arrangeOpening(ctx, tx, locked, way.opening);
       return message.conversationId;
     }
   });

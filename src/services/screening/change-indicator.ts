@@ -10,7 +10,7 @@ import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
 import { blankPlan } from "../conversation/blank-plan.ts";
-import { knownOf } from "../conversation/enter-flow.ts";
+import { knownOf } from "../conversation/known-of.ts";
 import { type Locked, lockConversation } from "../conversation/lock.ts";
 import { openAnswers } from "./open-answers.ts";
 import { type ChangeBody, openChanges } from "./open-changes.ts";

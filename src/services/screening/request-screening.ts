@@ -6,11 +6,13 @@ import * as schema from "../../store/schema.ts";
 import { audit } from "../audit.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
-import { enterFlow, knownOf } from "../conversation/enter-flow.ts";
+import { enterFlow } from "../conversation/enter-flow.ts";
+import { knownOf } from "../conversation/known-of.ts";
 import { type Locked, lockConversation } from "../conversation/lock.ts";
 import { requireHolder } from "../conversation/release.ts";
 import { standsRestricted } from "../conversation/stands-restricted.ts";
 import { openSession } from "../conversation/step-place.ts";
+import { wayOut } from "../conversation/way-out.ts";
 import { asksScreening } from "./asks-screening.ts";
 
 const Input = z.strictObject({ conversationId: z.uuid() });
@@ -39,6 +41,9 @@ export async function requestScreening(ctx: Ctx, input: z.input<typeof Input>): 
     if (await hasDeclined(ctx, tx, locked))
       throw new Refusal("declined", "the person said no to these questions when they were asked for: leave them a day");
     const flow = revision.helpline.screening;
+    // Such questions do not begin in a chat that somebody else may read by now.
+    if ((await wayOut(ctx, tx, locked)).goes === "held")
+      throw new Refusal("away", "the person may not be alone now: ask for the questions when they have written again");
     if (flow === undefined)
       throw new Refusal("not_found", "this person's flows have no such questions: ask them yourself");
     // Asking is an answer to who waits.

@@ -26,7 +26,7 @@ export function showPerson({ id, firstName, languageCode }: StandInChat): Json {
   return { id, is_bot: false, first_name: firstName, language_code: languageCode };
 }
 
-type Parts = Pick<StandInMessage, "text" | "caption" | "reply_markup" | "content">;
+type Parts = Pick<StandInMessage, "text" | "caption" | "reply_markup" | "content" | "silent">;
 
 /** Puts a message into a chat; the ids of a bot's private chats count up together. */
 export function addMessage(state: StandInState, chat: StandInChat, from: Json | "bot", parts: Parts): StandInMessage {

@@ -22,6 +22,8 @@ export type Person = {
   unblocks(): void;
   /** The bot's messages as they read now, in order; without deleted ones. */
   received(): StandInMessage[];
+  /** All that the chat shows now, of both sides. */
+  chat(): StandInMessage[];
   /** True while a pressed button waits for its answer. */
   isSpinning(): boolean;
   /** The first message of the bot that fits; rejects after `ms`. */
@@ -52,6 +54,7 @@ export function standInPerson(state: StandInState, id: number, options: PersonOp
     blocks: () => setReachable(state, chat, false),
     unblocks: () => setReachable(state, chat, true),
     received,
+    chat: () => state.messages.filter((message) => message.chat.id === id),
     isSpinning: () => [...state.presses.values()].some(({ chatId, answered }) => chatId === id && answered === null),
     waitFor: (fits, ms = PATIENCE_MS) => waitUntil(state, () => received().find(fits), ms, "the bot's message"),
   };

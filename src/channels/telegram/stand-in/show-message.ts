@@ -2,7 +2,7 @@ import type { Json, StandInMessage } from "./state.ts";
 
 /** A message in the shape of the Bot API. */
 export function showMessage(message: StandInMessage): Json {
-  const { fromBot: _, content, text, caption, reply_markup, ...envelope } = message;
+  const { fromBot: _, silent: __, content, text, caption, reply_markup, ...envelope } = message;
   return {
     ...envelope,
     ...(text !== undefined && { text }),

@@ -20,6 +20,8 @@ export type StandInMessage = {
   caption?: string;
   reply_markup?: { inline_keyboard: InlineButton[][] };
   content: Json;
+  /** It came without a sound. */
+  silent?: boolean;
 };
 export type InlineButton = { text: string; callback_data?: string; url?: string };
 

@@ -5,7 +5,7 @@ import { formattedText } from "../formatted-text.ts";
 import { inlineKeyboard } from "../keyboard.ts";
 import type { Params } from "../params.ts";
 import { showMessage } from "../show-message.ts";
-import { changed, type StandInMessage, type StandInState } from "../state.ts";
+import { changed, type StandInMessage, type StandInState, unixNow } from "../state.ts";
 import type { Methods } from "./method.ts";
 
 const TEXT_LENGTH = 4096;
@@ -14,7 +14,8 @@ export const messageMethods: Methods = {
   sendMessage(state, params) {
     const chat = reachableChat(state, params);
     const reply_markup = inlineKeyboard(params);
-    const parts = { text: checkedText(params), content: {}, ...(reply_markup && { reply_markup }) };
+    const silent = params.boolean("disable_notification");
+    const parts = { text: checkedText(params), content: {}, silent, ...(reply_markup && { reply_markup }) };
     return showMessage(addMessage(state, chat, "bot", parts));
   },
   editMessageText(state, params) {
@@ -33,6 +34,7 @@ export const messageMethods: Methods = {
   },
   deleteMessage(state, params) {
     const message = anyMessage(state, params, "delete");
+    if (isTooOld(message)) throw badRequest("message can't be deleted");
     state.messages = state.messages.filter((other) => other !== message);
     changed(state);
     return true;
@@ -43,6 +45,8 @@ export const messageMethods: Methods = {
     if (!Array.isArray(ids) || ids.length < 1 || ids.length > 100)
       throw badRequest("message identifiers are not specified");
     const doomed = new Set(ids.map(Number));
+    const old = state.messages.some((m) => m.chat.id === chat.id && doomed.has(m.message_id) && isTooOld(m));
+    if (old) throw badRequest("message can't be deleted");
     state.messages = state.messages.filter((m) => m.chat.id !== chat.id || !doomed.has(m.message_id));
     changed(state);
     return true;
@@ -78,6 +82,12 @@ function checkedText(params: Params): string {
   if (text === "") throw badRequest("message text is empty");
   if (text.length > TEXT_LENGTH) throw badRequest("message is too long");
   return text;
+}
+
+const DELETABLE_SECONDS = 48 * 3_600;
+
+function isTooOld({ date }: StandInMessage): boolean {
+  return date < unixNow() - DELETABLE_SECONDS;
 }
 
 function anyMessage(state: StandInState, params: Params, verb: string): StandInMessage {
