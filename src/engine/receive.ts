@@ -56,9 +56,10 @@ function noteTime(run: Run): void {
 
 /** A complaint about staff of help is met where only those see it who are named for it, whatever else stands. */
 function meetComplaint(run: Run, reading: Reading): boolean {
-  const { restricted } = run.revision.helpline;
+  const { restricted, screening } = run.revision.helpline;
   if (restricted === undefined || !run.signals.includes("psea")) return false;
   if (reading.risk === "none" || run.frames.some(({ flow }) => flow === restricted)) return false;
+  run.frames = run.frames.filter(({ flow }) => flow !== screening);
   interrupt(run, restricted);
   return true;
 }

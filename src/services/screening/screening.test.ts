@@ -110,7 +110,7 @@ describe.each(STORES)("a screening on %s", (kind) => {
   it("keeps nothing after stop but that it was stopped, and acts on what was told before", async () => {
     await say("yes", "18 or over", "yes", "At work", "16", "Enough now", "no");
     expect(await rows()).toMatchObject([{ ended: "stopped", result: "E" }]);
-    expect(await answers()).toHaveLength(5);
+    expect(await answers()).toHaveLength(4);
     expect(await conversation()).toMatchObject({ status: "waiting", priority: 2 });
   });
 
