@@ -1,4 +1,5 @@
 import { FlowFault, flowOf, freshFrame, type Run } from "./run.ts";
+import { dropQuestions } from "./sensitive.ts";
 import type { Frame, Value } from "./session.ts";
 
 /** More frames than any flow of ours needs: past it flows enter each other without end. */
@@ -8,7 +9,8 @@ const MAX_DEPTH = 16;
 export function enter(run: Run, flow: string, variables?: Readonly<Record<string, Value>>): void {
   const { screening, safe_check, restricted } = run.revision.helpline;
   // Left at its end, none of these may come up once more from below.
-  if (flow === screening || flow === safe_check || flow === restricted) {
+  if (flow === screening) dropQuestions(run);
+  if (flow === safe_check || flow === restricted) {
     run.frames = run.frames.filter((frame) => frame.flow !== flow);
   }
   if (run.frames.length >= MAX_DEPTH) throw new FlowFault(`flows stand ${MAX_DEPTH} deep`);

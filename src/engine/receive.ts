@@ -15,7 +15,7 @@ import { meetOtherLanguage } from "./meet-other-language.ts";
 import { optionWritten } from "./option-written.ts";
 import { isOtherLanguage } from "./other-language.ts";
 import { nodeOf, type Run, topOf } from "./run.ts";
-import { isSensitive } from "./sensitive.ts";
+import { dropQuestions } from "./sensitive.ts";
 import { settle } from "./settle.ts";
 import { nearestAnswers, sureAnswer } from "./sure-answer.ts";
 import { toMenu } from "./to-menu.ts";
@@ -56,19 +56,19 @@ function noteTime(run: Run): void {
 
 /** A complaint about staff of help is met where only those see it who are named for it, whatever else stands. */
 function meetComplaint(run: Run, reading: Reading): boolean {
-  const { restricted, screening } = run.revision.helpline;
+  const { restricted } = run.revision.helpline;
   if (restricted === undefined || !run.signals.includes("psea")) return false;
   if (reading.risk === "none" || run.frames.some(({ flow }) => flow === restricted)) return false;
-  run.frames = run.frames.filter(({ flow }) => flow !== screening);
+  dropQuestions(run);
   interrupt(run, restricted);
   return true;
 }
 
 /** Danger ends our questions: they do not come again. `topic` is what it is likeliest about. */
 function meetDanger(run: Run, { risk, topics }: Reading): boolean {
-  const { urgent, screening } = run.revision.helpline;
+  const { urgent } = run.revision.helpline;
   if (risk !== "urgent" || run.frames.some(({ flow }) => flow === urgent) || isToldInComplaint(run)) return false;
-  run.frames = run.frames.filter((frame) => frame.flow !== screening && !isSensitive(run, frame));
+  dropQuestions(run);
   const best = topics[0];
   interrupt(run, urgent, handedTo(run, urgent, { topic: best && best.score >= LIKELY ? best.topic : "" }));
   return true;

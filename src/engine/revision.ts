@@ -26,6 +26,8 @@ export type RuntimeNode = Readonly<Node> & {
 };
 export type RuntimeFlow = Pick<Flow, "flow" | "description" | "start" | "variables"> & {
   moves: boolean;
+  /** Some of its questions are sensitive. */
+  sensitive: boolean;
   nodes: ReadonlyMap<string, RuntimeNode>;
 };
 
@@ -66,6 +68,7 @@ function compileFlow(flow: Flow, source: RevisionSource): RuntimeFlow {
     start: flow.start,
     variables: Object.freeze({ ...flow.variables }),
     moves: flow.on_edit === "move",
+    sensitive: Object.values(flow.nodes).some((node) => node.sensitive === true),
     nodes: new Map(Object.entries(flow.nodes).map(([id, node]) => [id, compileNode(node, source)])),
   });
 }

@@ -1,8 +1,10 @@
 import { type Run, topOf } from "../run.ts";
-import { isSensitive } from "../sensitive.ts";
+import { dropQuestions } from "../sensitive.ts";
 
 export function dropSensitive(run: Run): void {
   const top = topOf(run);
-  run.frames = run.frames.filter((frame) => frame === top || !isSensitive(run, frame));
+  run.frames.pop();
+  dropQuestions(run);
+  run.frames.push(top);
   run.trail = [];
 }

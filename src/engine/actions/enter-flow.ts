@@ -1,18 +1,18 @@
 import { enter, enterOnce } from "../enter.ts";
 import { flowOf, fresh, type Run, setTop, topOf } from "../run.ts";
-import { isSensitive } from "../sensitive.ts";
+import { dropQuestions } from "../sensitive.ts";
 import type { Frame, Value } from "../session.ts";
 import type { ActionOf } from "./action-of.ts";
 
 export function enterFlow(run: Run, { flow }: ActionOf<"enter_flow">): void {
-  const { menu, commands, urgent, screening } = run.revision.helpline;
+  const { menu, commands, urgent } = run.revision.helpline;
   const from = topOf(run);
   const handed = shared(flowOf(run.revision, flow).variables, from.variables);
   // The menu never ends, so nothing below it could come back: without this, menu in queue in menu would pile up.
   if (flow === menu) run.frames = [fresh(run.revision, "menu")];
   // Danger ends our questions, whoever noticed it.
   else if (flow === urgent) {
-    run.frames = run.frames.filter((frame) => frame.flow !== screening && !isSensitive(run, frame));
+    dropQuestions(run);
     enter(run, flow, handed);
   } else if (Object.values(commands).includes(flow)) enterOnce(run, flow, handed);
   else enter(run, flow, handed);

@@ -46,7 +46,7 @@ function keyOfRest({ session, status }: Place, { live, revision: { helpline } }:
   const flags = [waiting !== null, asked !== null, asks && safe, screening, cared].map(Number).join("");
   // With the bot nobody has been asked for; otherwise only danger is told apart.
   const reason = status === "bot" || !requested ? "" : requested === "urgent" ? "urgent" : "asked";
-  return [live.status ? status : "", reason, agreed.sort().join(), flags];
+  return [frames.some(({ flow }) => live.status.has(flow)) ? status : "", reason, agreed.sort().join(), flags];
 }
 
 function keyOfFrame(frame: Frame, { live, env: { content } }: World): string {

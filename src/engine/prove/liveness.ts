@@ -16,8 +16,8 @@ export type Liveness = {
   named: ReadonlySet<string>;
   /** Whether some condition names it, as a topic that leads its own way. */
   names: (word: string) => boolean;
-  /** Whether some condition asks where the conversation stands. */
-  status: boolean;
+  /** Flows in which some condition asks where the conversation stands. */
+  status: ReadonlySet<string>;
   /** Flows that hold a sensitive question. */
   sensitive: ReadonlySet<string>;
   /** What conditions look at, as `consents.KIND` or `refused.KIND`; those that a rule looks at besides. */
@@ -70,7 +70,7 @@ export function livenessOf({ flows }: Revision): Liveness {
         ["consents", "refused"].flatMap((map) => namedIn(node, [map]).map((it) => `${map}.${it}`)),
       ),
     ]),
-    status: conditions.some((cel) => /\bstatus\b/.test(cel)),
+    status: new Set(nodes.flatMap(({ flow, node }) => (conditionsOf(node).some(asksStatus) ? flow.flow : []))),
     sensitive: new Set(nodes.flatMap(({ flow, node }) => (node.sensitive ? flow.flow : []))),
     rows: new Set(nodes.flatMap(({ flow, node }) => rowsOf(node).map((name) => `${flow.flow}.${name}`))),
   };
@@ -87,6 +87,8 @@ function namedIn(node: Node, maps: readonly string[]): string[] {
   const names = conditionsOf(node).flatMap(namesIn);
   return names.flatMap(({ of, name }) => (maps.includes(of) ? name : []));
 }
+
+const asksStatus = (cel: string) => /\bstatus\b/.test(cel);
 
 const NONE: Names = new Set();
 

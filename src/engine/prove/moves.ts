@@ -51,6 +51,7 @@ export function movesOf({ revision, understand, live }: World): Move[] {
     move("silence", [{ silence: 60 }], { type: "timed_out" }),
     move("closed", [{ entered: helpline.feedback }], { type: "entered", flow: helpline.feedback }),
     ...openings(helpline.safe_check),
+    ...requests(helpline.screening),
   ];
 }
 
@@ -91,6 +92,13 @@ function move(name: string, turns: readonly Turn[], trigger: Trigger): Move {
 function danger(risk: "urgent" | "concern", kind: SignalKind, nothing: Reading): Move {
   const reading = { ...nothing, risk, signals: [{ kind, span: "" }] };
   return said(risk, { them: `[${kind}]`, [risk]: [kind] } as Turn, reading);
+}
+
+/** An officer has the questions asked. */
+function requests(flow: string | undefined): Move[] {
+  if (flow === undefined) return [];
+  const variables = { entry: "officer" };
+  return [move("request", [{ entered: flow }], { type: "entered", flow, above: true, variables })];
 }
 
 /** We write first: something is held for the person. */

@@ -48,7 +48,7 @@ const BAD: Readonly<Record<string, { where: string; fault: string; turns: number
   enough: {
     where: "flows/screening.yaml:29 nodes.papers",
     fault: "the stop is not for good: record that consent to such questions is withdrawn",
-    turns: 5,
+    turns: 4,
   },
   menu: { where: "flows/person.yaml:17 nodes.in_queue", fault: '"menu" does not lead to the menu from here', turns: 3 },
   person: {
@@ -64,12 +64,12 @@ const BAD: Readonly<Record<string, { where: string; fault: string; turns: number
   sensitive: {
     where: "flows/screening.yaml:29 nodes.papers",
     fault: 'a sensitive question comes before "is it safe to talk?"',
-    turns: 4,
+    turns: 3,
   },
   silence: {
     where: "flows/screening.yaml:40 nodes.pay",
     fault: "a message goes out into a silence, and sensitive questions are asked here",
-    turns: 6,
+    turns: 5,
   },
   stop: { where: "flows/stop.yaml:5 nodes.sure", fault: '"stop" does not stop messages from here', turns: 1 },
 };

@@ -1,3 +1,5 @@
+import type { SignalKind } from "../../domain/reading.ts";
+import type { Turn } from "../turn.ts";
 import { go } from "./go.ts";
 import { keyOf, keyOfDeep } from "./key.ts";
 import { movesOf, pressesAt } from "./moves.ts";
@@ -25,10 +27,15 @@ export function walk(world: World, look: (gone: Gone) => void, mostPlaces = MOST
   const found = new Set([keyOf(start, world)]);
   const places = [start];
   const everywhere = movesOf(world);
+  const promised = everywhere.filter(isPromised);
+  // What we begin ourselves begins alike wherever a person stands, and so do the flows of each sign of danger.
+  const byPerson = everywhere.filter(({ trigger, turns }) => trigger.type !== "entered" && !isOneOfMany(turns[0]));
   let moves = 0;
   for (const at of places) {
-    const deep = isDeep(at);
-    for (const move of deep ? everywhere.filter(isPromised) : [...pressesAt(at, world), ...everywhere]) {
+    const deep = isDeep(at, world);
+    const near = flowsOn(at).length <= 1 + WHOLE;
+    const made = deep ? promised : [...pressesAt(at, world), ...(near ? everywhere : byPerson)];
+    for (const move of made) {
       const gone = go(at, move, world);
       moves++;
       look(gone);
@@ -46,12 +53,23 @@ export function walk(world: World, look: (gone: Gone) => void, mostPlaces = MOST
 /** A place that is only looked at stands for none that is walked on from. */
 function nameOf(place: Place, world: World): string {
   if (flowsOn(place).length <= 1 + WHOLE) return keyOf(place, world);
-  return `${isDeep(place) ? "deep " : ""}${keyOfDeep(place, world)}`;
+  return `${isDeep(place, world) ? "deep " : ""}${keyOfDeep(place, world)}`;
 }
 
-function isDeep(place: Place): boolean {
-  return flowsOn(place).length > 1 + DEEPEST;
+/** Parts of our own questions stand above each other by design: they make nothing deeper. */
+function isDeep(place: Place, { live, revision: { helpline } }: World): boolean {
+  const counted = flowsOn(place).filter((flow) => flow === helpline.screening || !live.sensitive.has(flow));
+  return counted.length > 1 + DEEPEST;
 }
+
+/** A sign of danger whose flow is met from nearer the menu already. */
+function isOneOfMany(turn: Turn | undefined): boolean {
+  if (!turn || !("them" in turn)) return false;
+  const [kind] = turn.urgent ?? turn.concern ?? [];
+  return kind !== undefined && !TRIED.has(kind);
+}
+
+const TRIED: ReadonlySet<SignalKind> = new Set<SignalKind>(["violence", "psea"]);
 
 /** What must work wherever one stands. */
 function isPromised({ name }: Move): boolean {
