@@ -114,3 +114,14 @@ test("what is cried in Arabic among French or Ethiopic words is heard, French al
   expect(read({ kind: "text", text: `${french.repeat(40)} ${cry}` }).risk).toBe("urgent");
   expect(read({ kind: "text", text: `ሰላም እንዴት ነህ ቤት እፈልጋለሁ ነው አለ ${cry}` }).risk).toBe("urgent");
 });
+
+test.each(["١٢", "15", "16 ساعة", "my uncle", "sometimes", "يوم الخميس", "كان يوم الخميس", "كل يوم"])(
+  "an answer to a question of ours is no danger: %s",
+  (text) => {
+    expect(read({ kind: "text", text }).risk).toBe("none");
+  },
+);
+
+test.each(["يعني ايه", "يعني شنو"])("a question back is no yes: %s", (text) => {
+  expect(read({ kind: "text", text }).command).toBeNull();
+});

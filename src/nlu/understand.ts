@@ -12,6 +12,7 @@ import { readDanger } from "./danger.ts";
 import { knownWords } from "./known-words.ts";
 import { createClassifier, type Model } from "./model.ts";
 import { isDenied } from "./negation.ts";
+import { isAskedBack, isPlainAnswer } from "./plain-words.ts";
 import { answersOf, commandOf, topicsOf } from "./subject.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -50,8 +51,9 @@ export function createUnderstand(options: {
     const said = { folded, words, writing };
     const own = labels.has(folded);
     const how = { denied: isDenied(words, lexicon.commands.negations), alone: words.length === 1 };
-    const learnt = own ? null : commandOf(classifier, scores, how);
-    const command = edited ? null : readCommand(said, lexicon.commands, current.language, learnt);
+    const guessed = own ? null : commandOf(classifier, scores, how);
+    const heard = edited ? null : readCommand(said, lexicon.commands, current.language, guessed);
+    const command = heard && isAskedBack(heard.name, words) ? null : heard;
     const asked = !edited && command === null;
     const foreign = readForeign(text);
     // In a language that we do not know any words may look like danger; a person is offered to all who write one.
@@ -71,7 +73,7 @@ export function createUnderstand(options: {
       text,
       folded,
       command,
-      ...(own ? {} : danger(foreign)),
+      ...(own || isPlainAnswer(words) ? {} : danger(foreign)),
       topics: edited ? [] : topicsOf(classifier, scores),
       answers: asked ? answersOf(classifier, scores) : [],
       language: languageOf(writing),

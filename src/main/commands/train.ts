@@ -28,7 +28,7 @@ export async function train(args: string[]): Promise<number> {
 const CODE = ["src/text", "src/lexicon", "src/nlu"];
 /** Only what is learnt from, and what turns it into weights: not how these are used afterwards. */
 const LEARNT = /^flows\/(?:lexicon|messages|answers)\/|^flows\/(?:contacts|groups)\.yaml$|^src\//;
-const USED = /^src\/nlu\/(?:understand|danger|subject|commands|numbers|negation|testing\/.*)\.ts$/;
+const USED = /^src\/nlu\/(?:understand|danger|subject|commands|numbers|negation|plain-words|testing\/.*)\.ts$/;
 
 function filesIn(folder: string, names: RegExp): SourceFile[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
