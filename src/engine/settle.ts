@@ -74,10 +74,11 @@ function endFlow(run: Run): Phase | "done" {
   return "enter";
 }
 
-/** While an officer talks with the person, a question of the bot's own does not come again by itself. */
+/** While an officer talks with the person, a question of the bot's own does not come again by itself; the officer's does. */
 function restsForOfficer(run: Run): boolean {
   const { commands } = run.revision.helpline;
-  if (run.env.status !== "officer" || topOf(run).fresh || !nodeOf(run).wait || isCovered(run)) return false;
+  if (run.screening || run.env.status !== "officer" || topOf(run).fresh || !nodeOf(run).wait || isCovered(run))
+    return false;
   return topOf(run).flow !== commands.delete_data && topOf(run).flow !== commands.stop;
 }
 

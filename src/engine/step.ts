@@ -58,7 +58,7 @@ function timeOut(run: Run): void {
 
 /** Unless it goes above, what stood before belongs to the time before the officer: it is not asked again. */
 function enterFromOutside(run: Run, { flow, above, variables }: Extract<Trigger, { type: "entered" }>): void {
-  if (above && isCovered(run)) {
+  if (above && isCovered(run) && flow !== run.revision.helpline.safe_check) {
     enterBelowCover(run, flow, variables);
     return;
   }

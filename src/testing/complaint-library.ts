@@ -16,7 +16,7 @@ nodes:
       otherwise: begun
   begun:
     actions:
-      - {type: send_contacts, text: urgent.psea, contacts: [child_helpline]}
+      - {type: send_contacts, text: complaint.harm, contacts: [child_helpline]}
       - {type: request_person, reason: psea}
     go: listening
   listening:
@@ -24,7 +24,7 @@ nodes:
     router: {type: save, go: noted}
   noted:
     actions:
-      - {type: send, text: urgent.noted}
+      - {type: send, text: complaint.noted}
     go: listening
 `;
 
