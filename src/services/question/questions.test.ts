@@ -221,6 +221,9 @@ describe.each(STORES)("questions that were not understood, on %s", (kind) => {
         risk: "concern",
         signals: [{ kind: "documents_taken", span: "goat" }],
       }));
+      // The first such words are asked about; who goes on is heard as always.
+      await receive({ ...line.ctx, library }, them.says("he keeps the goat of mine"));
+      await receive(line.ctx, them.says("no"));
       await receive({ ...line.ctx, library }, them.says("he keeps the goat of mine"));
       await labelAll();
       expect(await lines()).toMatchObject([{ risk: "concern", risk_kinds: ["documents_taken"] }]);
