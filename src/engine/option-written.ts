@@ -17,7 +17,8 @@ export function optionWritten(
 ): string | null {
   const options = run.waiting?.options ?? [];
   if (command?.name === "number") return options[(command.number ?? 0) - 1] ?? null;
-  if (command && isNamed(node, options, command.name)) return command.name;
+  const named = command && (CHOICE_OF[command.name] ?? command.name);
+  if (named && isNamed(node, options, named)) return named;
   if (command && ENDS_LIST.has(command.name) && isNamed(node, options, "done")) return "done";
   if (options.length === 0) return null;
   const words = wordsOfFolded(reading.folded);
@@ -28,8 +29,11 @@ export function optionWritten(
   return contained && command === null ? onlyContained(words, labels) : null;
 }
 
+/** «عربي» and "English" are the choices of that name, where a language is chosen. */
+const CHOICE_OF: Partial<Record<CommandName, string>> = { language_ar: "ar", language_en: "en" };
+
 /** Rows of a list are no such options: a topic may be called `back` and mean coming home. */
-function isNamed(node: RuntimeNode, options: readonly string[], name: CommandName | "done"): boolean {
+function isNamed(node: RuntimeNode, options: readonly string[], name: string): boolean {
   return node.branchOf.has(name) && options.includes(name);
 }
 

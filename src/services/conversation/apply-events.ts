@@ -44,7 +44,7 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         raiseTo(ctx, plan, urgencyOfReason(ctx.settings.triage, event.reason));
         putInQueue(ctx, plan, event.reason);
         plan.intake = { ...plan.intake, ...event.intake };
-        if (plan.conversation.status === "waiting" && !urgent && plan.inbound) {
+        if (plan.conversation.status === "waiting" && !urgent && plan.inbound && plan.known.lane === "general") {
           for (const text of await waitTexts(ctx, plan)) say(ctx, plan, render(translate, limits, plan.language, text));
         }
         break;
