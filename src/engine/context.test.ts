@@ -158,7 +158,7 @@ describe("a question in the first words", () => {
     word.read({ kind: "start", text: "my boss keeps my passport", folded: "my boss keeps my passport" });
     word.choose("en");
     expect([button.place(), word.choose("no")]).toEqual([
-      "menu.ask > welcome.language > answer.short",
+      "menu.ask > welcome.consent > answer.short",
       ["not_understood.ask"],
     ]);
   });

@@ -31,8 +31,9 @@ export async function wayOut(ctx: Ctx, tx: Tx, locked: Locked): Promise<WayOut> 
   // People who stand in flows older than "is it safe?" cannot be asked; their officer is not silenced for it.
   if (why === null || (!cover && place.revision.helpline.safe_check === undefined))
     return { goes: "now", why: "harmless" };
-  // Who fled the chat comes back by themselves, unless they have said when they may be written to.
-  const fled = cover === place.revision.helpline.commands.quick_exit && address.contactTime === null;
+  // Who fled the chat comes back by themselves, unless they have named a time of day: "any time" was said before.
+  const named = address.contactTime === "morning" || address.contactTime === "evening";
+  const fled = cover === place.revision.helpline.commands.quick_exit && !named;
   return { goes: "held", why, opening: fled ? null : nextContact(ctx.settings.hours, address.contactTime, now) };
 }
 
