@@ -4,7 +4,7 @@ import type { Tx } from "../../store/db.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import type { Plan } from "../conversation/plan.ts";
-import { putInQueue, raiseTo } from "../conversation/raise.ts";
+import { putInQueue, raiseAlarm, raiseTo } from "../conversation/raise.ts";
 
 type Screened = {
   /** Null for an instrument that is known no more. */
@@ -25,6 +25,8 @@ export async function raiseByScreening(
   if (found) {
     const team = child || judgement.result === "child" ? "children" : "protection";
     raiseTo(ctx, plan, { priority: judgement.priority, team });
+    // Still in it: everyone on duty is told at once.
+    if (judgement.priority === 1) raiseAlarm(ctx, plan, "danger");
   }
   if (found || waits) putInQueue(ctx, plan, "screening");
   const { id, status, priority, team, reason, waitingSince, dueAt } = plan.conversation;

@@ -99,6 +99,7 @@ describe.each(STORES)("a screening on %s", (kind) => {
     expect(await rows()).toMatchObject([{ instrument: "ilo-child-labour", ended: "completed", priority: 1 }]);
     expect((await answers()).map(({ question }) => question)).toEqual(["age", "child_safe"]);
     expect(await conversation()).toMatchObject({ status: "waiting", priority: 1, team: "children" });
+    expect(await line.ctx.db.orm.$count(schema.alarm, eq(schema.alarm.kind, "danger"))).toBe(1);
   });
 
   it("has an officer look at answers that show nothing, in their turn", async () => {
