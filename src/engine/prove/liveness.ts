@@ -53,14 +53,16 @@ export function livenessOf({ flows }: Revision): Liveness {
     }
   }
   const conditions = nodes.flatMap(({ node }) => conditionsOf(node));
-  const living = ({ flow, node, fresh }: Frame) => [...at(fresh ? entered : standing, flow, node)];
+  const known = new Map<string, Living>();
+  const living = ({ flow, node, fresh }: Frame): Living => {
+    const key = `${fresh ? "*" : ""}${flow}/${node}`;
+    const found = known.get(key) ?? partedOf([...at(fresh ? entered : standing, flow, node)]);
+    known.set(key, found);
+    return found;
+  };
   return {
-    of: (frame) =>
-      living(frame)
-        .filter((name) => !name.startsWith(SIGN))
-        .sort(),
-    signals: (frame) =>
-      new Set(living(frame).flatMap((name) => (name.startsWith(SIGN) ? name.slice(SIGN.length) : []))),
+    of: (frame) => living(frame).names,
+    signals: (frame) => living(frame).signals,
     named: new Set(nodes.flatMap(({ node }) => namedIn(node, ["signals"]))),
     names: (word) => conditions.some((cel) => cel.includes(`"${word}"`)),
     consents: new Set([
@@ -78,6 +80,15 @@ export function livenessOf({ flows }: Revision): Liveness {
 
 /** Signs stand among the variables under names that no variable has. They never change, and those handed on count for nothing: each kind of danger is walked from itself. */
 const SIGN = "signals.";
+
+type Living = { names: readonly string[]; signals: Names };
+
+function partedOf(all: readonly string[]): Living {
+  return {
+    names: all.filter((name) => !name.startsWith(SIGN)).sort(),
+    signals: new Set(all.flatMap((name) => (name.startsWith(SIGN) ? name.slice(SIGN.length) : []))),
+  };
+}
 
 function rowsOf({ wait }: Node): string[] {
   return wait?.type === "choice" && wait.of !== undefined ? variablesIn(wait.of) : [];
