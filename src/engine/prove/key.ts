@@ -9,7 +9,9 @@ export function keyOf(place: Place, world: World): string {
   const { frames } = session;
   // What the variables below say counts once their flow is on top again; that place is looked at by itself.
   const stack = frames.map((frame, n) => (n === frames.length - 1 ? keyOfFrame(frame, world) : nameOf(frame)));
-  return [stack.join(">"), ...keyOfRest(place, world)].join("|");
+  const [status, reason, agreed = "", flags] = keyOfRest(place, world);
+  const told = asksToBeSeen(place, world) ? agreed : withoutOfficer(agreed);
+  return [stack.join(">"), status, reason, told, flags].join("|");
 }
 
 /** The same where nothing is walked on from: what lies below the question in force counts only by the part it plays. */
@@ -24,9 +26,21 @@ export function keyOfDeep(place: Place, world: World): string {
       : sensitive;
   });
   const [status, reason, agreed = "", flags] = keyOfRest(place, world);
-  // Consent to be seen by an officer is asked about by the flow that leads there, which is walked from below.
-  const asked = agreed.split(",").filter((it) => !it.startsWith("officer"));
-  return [[...new Set(parts)].sort(), top && keyOfFrame(top, world), status, reason, asked, flags].join("|");
+  const told = withoutOfficer(agreed);
+  return [[...new Set(parts)].sort(), top && keyOfFrame(top, world), status, reason, told, flags].join("|");
+}
+
+/** Consent to be seen by an officer counts at the menu and in the flow that asks for it, which is entered from there with either. */
+function asksToBeSeen({ session }: Place, { revision }: World): boolean {
+  const frames = session?.frames ?? [];
+  return frames.length === 1 || frames.at(-1)?.flow === revision.helpline.commands.human;
+}
+
+function withoutOfficer(agreed: string): string {
+  return agreed
+    .split(",")
+    .filter((it) => !it.startsWith("officer"))
+    .join();
 }
 
 const PARTS = ["urgent", "screening", "safe_check", "restricted"] as const;
