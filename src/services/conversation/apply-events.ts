@@ -2,7 +2,6 @@ import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { seal } from "../../base/secret.ts";
 import type { ContactTime } from "../../domain/contact-time.ts";
 import type { MessageBody } from "../../domain/message.ts";
-import { urgencyOfReason } from "../../domain/triage.ts";
 import { coversIn } from "../../engine/covered.ts";
 import type { Event } from "../../engine/event.ts";
 import * as schema from "../../store/schema.ts";
@@ -14,7 +13,7 @@ import { startScreening } from "../screening/start-screening.ts";
 import { eraseContact } from "./erase-contact.ts";
 import { dropHeld, releaseHeld } from "./held.ts";
 import type { Plan } from "./plan.ts";
-import { putInQueue, raiseAlarm, raiseTo } from "./raise.ts";
+import { raiseAlarm, waitFor } from "./raise.ts";
 import { render } from "./render.ts";
 import type { Place } from "./step-place.ts";
 import { hideMessages } from "./take-away.ts";
@@ -41,8 +40,7 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         break;
       case "person_requested": {
         const urgent = event.reason === "urgent";
-        raiseTo(ctx, plan, urgencyOfReason(ctx.settings.triage, event.reason));
-        putInQueue(ctx, plan, event.reason);
+        waitFor(ctx, plan, event.reason);
         plan.intake = { ...plan.intake, ...event.intake };
         if (plan.conversation.status === "waiting" && !urgent && plan.inbound && plan.known.lane === "general") {
           for (const text of await waitTexts(ctx, plan)) say(ctx, plan, render(translate, limits, plan.language, text));

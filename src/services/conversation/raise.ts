@@ -55,15 +55,20 @@ export function putInQueue(ctx: Ctx, plan: Plan, reason: string): void {
     conversation.status = "waiting";
     conversation.waitingSince = plan.now;
     conversation.reason = reason;
-    raiseTo(ctx, plan, urgencyOfReason(ctx.settings.triage, reason));
     countDown(ctx, conversation);
   } else if (reason === "urgent") conversation.reason = reason;
+}
+
+/** The same where no words say more than the reason: it is as urgent as the table says. */
+export function waitFor(ctx: Ctx, plan: Plan, reason: string): void {
+  raiseTo(ctx, plan, urgencyOfReason(ctx.settings.triage, reason));
+  putInQueue(ctx, plan, reason);
 }
 
 /** Who has begun to complain waits for a focal point, unless they want to go no further. */
 export function waitForFocalPoint(ctx: Ctx, plan: Plan, events: readonly Event[]): void {
   const left = events.some(({ type }) => type === "queue_left" || type === "contact_stopped");
-  if (!plan.known.conversation && !plan.erase && !left) putInQueue(ctx, plan, "complaint");
+  if (!plan.known.conversation && !plan.erase && !left) waitFor(ctx, plan, "complaint");
 }
 
 const UNREADABLE: ReadonlySet<string> = new Set(["location", "contact_card", "unsupported"]);
@@ -73,9 +78,9 @@ export function waitForHearing(ctx: Ctx, plan: Plan, content: InboundContent): v
   if (plan.erase) return;
   if (content.kind === "media") {
     if (content.media.kind === "sticker" || content.media.kind === "animation") return;
-    putInQueue(ctx, plan, content.media.kind === "voice" ? "voice_note" : "unreadable");
+    waitFor(ctx, plan, content.media.kind === "voice" ? "voice_note" : "unreadable");
     fetchMedia(ctx, plan);
-  } else if (UNREADABLE.has(content.kind)) putInQueue(ctx, plan, "unreadable");
+  } else if (UNREADABLE.has(content.kind)) waitFor(ctx, plan, "unreadable");
 }
 
 function fetchMedia(ctx: Ctx, plan: Plan): void {

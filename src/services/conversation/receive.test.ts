@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { SignalKind } from "../../domain/reading.ts";
 import * as schema from "../../store/schema.ts";
 import { type TestCtx, testCtx } from "../../testing/ctx.ts";
 import { STORES, type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { person } from "../../testing/inbound.ts";
 import { timeline } from "../../testing/timeline.ts";
+import { withReadings } from "../../testing/with-readings.ts";
 import { receive } from "./receive.ts";
 import { replay } from "./replay.ts";
 
@@ -64,6 +66,29 @@ describe.each(STORES)("receive on %s", (store) => {
   it("lets a voice note wait for a person who hears it", async () => {
     await receive(ctx, person("5").records());
     expect(await conversation()).toMatchObject({ status: "waiting", reason: "voice_note", priority: 3 });
+  });
+
+  it("puts signs of danger where the table puts them, and never lower than they were", async () => {
+    const them = person("15");
+    const doubt = (kind: SignalKind) => ({ risk: "concern" as const, signals: [{ kind, span: "" }] });
+    const library = withReadings(ctx.library, (text) => (text === "pay" ? doubt("exploitation") : doubt("gbv")));
+    await receive({ ...ctx, library }, them.says("pay"));
+    expect(await conversation()).toMatchObject({ status: "waiting", priority: 3, team: "protection" });
+    await receive({ ...ctx, library }, them.says("home"));
+    expect(await conversation()).toMatchObject({ priority: 2, team: "women" });
+    await receive(ctx, them.records());
+    expect(await conversation()).toMatchObject({ priority: 2, team: "women" });
+  });
+
+  it("raises who waits already when something more urgent comes", async () => {
+    const them = person("16");
+    for (const text of ["hello", "English", "yes", "person", "yes", "other", "any time", "any"])
+      await receive(ctx, them.says(text));
+    expect(await conversation()).toMatchObject({ status: "waiting", priority: 4 });
+    const before = (await conversation())?.dueAt?.getTime() ?? 0;
+    await receive(ctx, them.records());
+    expect(await conversation()).toMatchObject({ priority: 3 });
+    expect((await conversation())?.dueAt?.getTime()).toBeLessThan(before);
   });
 
   it("puts danger first in the queue and alarms everyone", async () => {

@@ -4,7 +4,7 @@ import type { Tx } from "../../store/db.ts";
 import * as schema from "../../store/schema.ts";
 import type { Ctx } from "../context.ts";
 import type { Plan } from "../conversation/plan.ts";
-import { putInQueue, raiseAlarm, raiseTo } from "../conversation/raise.ts";
+import { putInQueue, raiseAlarm, raiseTo, waitFor } from "../conversation/raise.ts";
 
 type Screened = {
   /** Null for an instrument that is known no more. */
@@ -28,7 +28,9 @@ export async function raiseByScreening(
     // Still in it: everyone on duty is told at once.
     if (judgement.priority === 1) raiseAlarm(ctx, plan, "danger");
   }
-  if (found || waits) putInQueue(ctx, plan, "screening");
+  // What was found says how urgent it is; of answers that show nothing the table does.
+  if (found) putInQueue(ctx, plan, "screening");
+  else if (waits) waitFor(ctx, plan, "screening");
   const { id, status, priority, team, reason, waitingSince, dueAt } = plan.conversation;
   const date = (ms: number | null) => (ms === null ? null : new Date(ms));
   await tx.orm
