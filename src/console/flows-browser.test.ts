@@ -5,10 +5,11 @@ import type { Language } from "../base/language.ts";
 import { setLanguage } from "../services/officer/set-language.ts";
 import { withBrowser } from "../testing/browser.ts";
 import { faultsOf, readAxe } from "./testing/faults.ts";
-import { PASSWORD, type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
+import { type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
 import { serveLine } from "./testing/serve-line.ts";
+import { SIZES, signIn } from "./testing/sign-in.ts";
 
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
+/** Where to leave pictures of the pages, for people to look at; none are made without it. */
 const PICTURES = process.env.CONSOLE_PICTURES;
 
 let line: TestLine;
@@ -76,12 +77,7 @@ describe("the pages of flows", () => {
 
 async function signedIn(browser: Browser, language: Language, options: BrowserContextOptions): Promise<Page> {
   await setLanguage(samir.ctx, { language });
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(`${origin}/console/sign-in`);
-  await page.fill("input[name=email]", samir.email);
-  await page.fill("input[name=password]", PASSWORD);
-  await page.click("button[type=submit]");
-  await page.waitForURL(`${origin}/console`);
+  const page = await signIn(browser, origin, samir, options);
   return page;
 }
 

@@ -7,11 +7,10 @@ import * as schema from "../store/schema.ts";
 import { withBrowser } from "../testing/browser.ts";
 import { withReadings } from "../testing/with-readings.ts";
 import { faultsOf, readAxe } from "./testing/faults.ts";
-import { PASSWORD, type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
+import { type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
 import { serveLine } from "./testing/serve-line.ts";
+import { SIZES, signIn } from "./testing/sign-in.ts";
 
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
-const PICTURES = process.env.CONSOLE_PICTURES;
 const ASKED = [
   "عندي معزة زرقا وعايز أسفّرها معايا، ينفع؟ رقمي ‎+20 100 123 4567",
   "my employer, the goat, and pay",
@@ -24,6 +23,9 @@ const NEAR = {
   answers: ["WR1", "WR2", "CS1"].map((key) => ({ key, score: 0.3 })),
   topics: ["unpaid_wages", "legal_aid"].map((topic) => ({ topic, score: 0.3 })),
 };
+
+/** Where to leave pictures of the pages, for people to look at; none are made without it. */
+const PICTURES = process.env.CONSOLE_PICTURES;
 
 let line: TestLine;
 let stop: () => Promise<void>;
@@ -142,12 +144,7 @@ describe("the page of what was not understood", () => {
 
 async function signedIn(browser: Browser, language: Language, options: BrowserContextOptions): Promise<Page> {
   await setLanguage(amal.ctx, { language });
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(`${origin}/console/sign-in`);
-  await page.fill("input[name=email]", amal.email);
-  await page.fill("input[name=password]", PASSWORD);
-  await page.click("button[type=submit]");
-  await page.waitForURL(`${origin}/console`);
+  const page = await signIn(browser, origin, amal, options);
   await page.goto(`${origin}/console/questions`);
   return page;
 }

@@ -7,11 +7,12 @@ import { complaintLibrary } from "../testing/complaint-library.ts";
 import { withReadings } from "../testing/with-readings.ts";
 import { busyDay } from "./testing/busy-day.ts";
 import { faultsOf, readAxe } from "./testing/faults.ts";
-import { PASSWORD, type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
+import { type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
 import { serveLine } from "./testing/serve-line.ts";
+import { SIZES, signIn } from "./testing/sign-in.ts";
 
 const COMPLAINT = "the aid worker asked for something in return";
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
+
 /** Where to leave pictures of the pages, for people to look at; none are made without it. */
 const PICTURES = process.env.CONSOLE_PICTURES;
 
@@ -89,12 +90,5 @@ it("a colleague is named, and is so no longer, by pressing and saying yes", asyn
 }, 60_000);
 
 async function signedIn(browser: Browser, who: TestOfficer, size: keyof typeof SIZES): Promise<Page> {
-  const context = await browser.newContext({ viewport: SIZES[size] });
-  const page = await context.newPage();
-  await page.goto(`${origin}/console/sign-in`);
-  await page.fill("input[name=email]", who.email);
-  await page.fill("input[name=password]", PASSWORD);
-  await page.click("button[type=submit]");
-  await page.waitForURL(`${origin}/console`);
-  return page;
+  return signIn(browser, origin, who, { viewport: SIZES[size] });
 }

@@ -5,11 +5,12 @@ import type { Language } from "../base/language.ts";
 import { setLanguage } from "../services/officer/set-language.ts";
 import { withBrowser } from "../testing/browser.ts";
 import { faultsOf, readAxe } from "./testing/faults.ts";
-import { PASSWORD, type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
+import { type TestLine, type TestOfficer, testLine } from "./testing/line.ts";
 import { screened } from "./testing/screened.ts";
 import { serveLine } from "./testing/serve-line.ts";
+import { SIZES, signIn } from "./testing/sign-in.ts";
 
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
+/** Where to leave pictures of the pages, for people to look at; none are made without it. */
 const PICTURES = process.env.CONSOLE_PICTURES;
 
 let line: TestLine;
@@ -118,12 +119,7 @@ describe("questions and indicators on the officer's desk", () => {
 
 async function signedIn(browser: Browser, language: Language, options: BrowserContextOptions): Promise<Page> {
   await setLanguage(amal.ctx, { language });
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(`${origin}/console/sign-in`);
-  await page.fill("input[name=email]", amal.email);
-  await page.fill("input[name=password]", PASSWORD);
-  await page.click("button[type=submit]");
-  await page.waitForURL(`${origin}/console`);
+  const page = await signIn(browser, origin, amal, options);
   await page.goto(`${origin}/console/conversations/${id}`);
   return page;
 }

@@ -10,7 +10,7 @@ select exists (select 1 from receipt r where r.hash = :receipt) as seen,
   a.id as address_id, a.contact_id, a.version::float8 as version, a.revision, a.session,
   (extract(epoch from a.last_sent_at) * 1000)::float8 as last_sent_at, a.last_sequence::float8 as last_sequence,
   k.id as key_id, k.wrapped, c.language,
-  a.contact_time, v.id as conversation_id, v.status, v.priority, v.risk, v.reason, v.officer_id, v.team,
+  v.id as conversation_id, v.status, v.priority, v.risk, v.reason, v.officer_id, v.team,
   (extract(epoch from v.due_at) * 1000)::float8 as due_at,
   (extract(epoch from v.waiting_since) * 1000)::float8 as waiting_since,
   (extract(epoch from v.unanswered_since) * 1000)::float8 as unanswered_since
@@ -38,7 +38,6 @@ export type AddressRow = {
   risk: string | null;
   reason: string | null;
   officer_id: string | null;
-  contact_time: string | null;
   team: string | null;
   due_at: number | null;
   waiting_since: number | null;

@@ -11,7 +11,7 @@ import { endScreening } from "../screening/end-screening.ts";
 import { recordAnswer } from "../screening/record-answer.ts";
 import { startScreening } from "../screening/start-screening.ts";
 import { eraseContact } from "./erase-contact.ts";
-import { dropHeld, releaseHeld } from "./held.ts";
+import { dropHeld, releaseSafe } from "./held.ts";
 import type { Plan } from "./plan.ts";
 import { raiseAlarm, waitFor } from "./raise.ts";
 import { render } from "./render.ts";
@@ -87,7 +87,7 @@ export async function applyEvents(ctx: Ctx, plan: Plan, place: Place, events: re
         endScreening(ctx, plan, event);
         break;
       case "safety_confirmed":
-        plan.followUps.push((tx) => releaseHeld(ctx, tx, plan));
+        plan.followUps.push((tx) => releaseSafe(ctx, tx, plan));
         break;
       case "messages_hidden":
         plan.followUps.push(async (tx) => {

@@ -16,7 +16,6 @@ export function knownOf({ address, conversation, key }: Locked): Known {
     session: address.session,
     lastSentAt: ms(address.lastSentAt),
     lastSequence: address.lastSequence,
-    contactTime: address.contactTime,
     lane: conversation.lane,
     conversation: knownConversation(conversation),
     fresh: null,

@@ -1,7 +1,6 @@
 import type { Language } from "../../base/language.ts";
 import { type DataKey, keyedHash } from "../../base/secret.ts";
 import type { ChannelName, Inbound } from "../../domain/channel.ts";
-import type { ContactTime } from "../../domain/contact-time.ts";
 import type { Lane, Priority, Status, Team } from "../../domain/conversation.ts";
 import type { Risk } from "../../domain/reading.ts";
 import type { Db } from "../../store/db.ts";
@@ -36,7 +35,6 @@ export type Known = {
   session: Uint8Array | null;
   lastSentAt: number | null;
   lastSequence: number | null;
-  contactTime: ContactTime | null;
   /** The one that `conversation`, open there or not, belongs to. */
   lane: Lane;
   conversation: KnownConversation | null;
@@ -85,7 +83,6 @@ function knownOf(ctx: Ctx, row: AddressRow, channel: ChannelName): Known | null 
     session: row.session,
     lastSentAt: row.last_sent_at,
     lastSequence: row.last_sequence,
-    contactTime: row.contact_time as ContactTime | null,
     lane: "general",
     conversation: row.conversation_id
       ? {
@@ -119,7 +116,6 @@ function newcomer(ctx: Ctx, channel: ChannelName, hash: Uint8Array): Known {
     session: null,
     lastSentAt: null,
     lastSequence: null,
-    contactTime: null,
     lane: "general",
     conversation: null,
     fresh: { hash, wrapped },

@@ -97,6 +97,15 @@ describe.each(STORES)("what we say first, on %s", (store) => {
     expect([all.includes(SECRET), all.at(-1), await held()]).toEqual([false, words("safe_check.ask"), ["held"]]);
   });
 
+  it("goes before later words where danger took the place of the question", async () => {
+    await meets({ risky: true, pause: 10 * MINUTE_MS });
+    await writes("first");
+    await says("help me he wants to kill me he is at the door now");
+    await writes("second");
+    const all = await delivered();
+    expect(all.filter((text) => text === "first" || text === "second")).toEqual(["first", "second"]);
+  });
+
   it("goes out in order when the person says that it is safe", async () => {
     await meets({ risky: true, pause: 10 * MINUTE_MS });
     await writes(SECRET);

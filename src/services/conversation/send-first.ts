@@ -2,6 +2,7 @@ import type { Tx } from "../../store/db.ts";
 import type { Ctx } from "../context.ts";
 import { arrangeOpening } from "./arrange-opening.ts";
 import { enqueueMessage, type Outgoing } from "./enqueue.ts";
+import { releaseHeld } from "./held.ts";
 import { knownOf } from "./known-of.ts";
 import type { Locked } from "./lock.ts";
 import { openSession } from "./step-place.ts";
@@ -22,6 +23,9 @@ export async function sendFirst(
   const way = await wayOut(ctx, tx, locked);
   const held = way.goes === "held" && !atOnce;
   const quiet = way.goes === "held" && coverOnTop(await openSession(ctx, tx, knownOf(locked))) !== null && !held;
+  // Danger or a complaint took the place of "is it safe?": what was held for the answer goes before these words.
+  if (way.goes === "now")
+    await releaseHeld(tx, { addressId: locked.address.id, channel: locked.address.channel }, ctx.clock());
   for (const message of messages) {
     const outgoing: Outgoing = quiet ? { ...message, body: { ...message.body, silent: true } } : message;
     if (!(await enqueueMessage(ctx, tx, locked, outgoing, held ? "held" : "queued"))) return "again";
